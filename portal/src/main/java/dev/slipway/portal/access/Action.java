@@ -1,0 +1,27 @@
+package dev.slipway.portal.access;
+
+/** What can be asked of the portal; the policy knows who may do which. */
+public enum Action {
+    APP_LIST("app:list"),
+    APP_READ("app:read"),
+    APP_CREATE("app:create"),
+    RUN_READ("run:read"),
+    DEPLOY_TEST("deploy:test"),
+    DEPLOY_PROD("deploy:prod"),
+    IMAGE_PUSH("image:push"),
+    EVENT_PUBLISH("event:publish"),
+    DEPLOYMENT_READ("deployment:read"),
+    HISTORY_READ("history:read"),
+    TEMPLATE_READ("template:read");
+
+    private final String id;
+
+    Action(String id) {
+        this.id = id;
+    }
+
+    /** Returns the name in tokens and messages. */
+    public String id() {
+        return this.id;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.portal.access;
+
+import dev.slipway.portal.app.AppName;
+import java.util.Set;
+
+/** Who asks: a person who signed in, or a pipeline with the token of one app. Handlers take it as a parameter. */
+public interface Caller {
+
+    /** Returns a short name for histories: a login name, or {@code pipeline of <app>}. */
+    String name();
+
+    /**
+     * A person who signed in by OpenID Connect.
+     *
+     * @param subject identifier at the provider
+     * @param name login name, the same as at GitHub
+     * @param fullName name for people
+     * @param mail mail address
+     * @param teams slugs of the teams they are in
+     * @param roles what they may do
+     */
+    record Person(String subject, String name, String fullName, String mail, Set<String> teams, Set<Role> roles)
+            implements Caller {
+
+        /** Copies the sets. */
+        public Person {
+            teams = Set.copyOf(teams);
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /**
+     * A pipeline.
+     *
+     * @param tokenId id of its token, which is not the secret
+     * @param app the one app that the token is bound to
+     * @param actions the actions that the token allows
+     */
+    record Pipeline(String tokenId, AppName app, Set<Action> actions) implements Caller {
+
+        /** Copies the actions. */
+        public Pipeline {
+            actions = Set.copyOf(actions);
+        }
+
+        @Override
+        public String name() {
+            return "pipeline of " + this.app;
+        }
+    }
+}

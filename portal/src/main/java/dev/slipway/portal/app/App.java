@@ -1,0 +1,30 @@
+package dev.slipway.portal.app;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a developer creates: a name, somebody it belongs to, and the template it came from.
+ *
+ * @param name the app's name, unique in Slipway
+ * @param team slug of the team it belongs to
+ * @param owner the person it belongs to
+ * @param template {@code id@version} of the template
+ * @param parameters answers to the template's parameters; never a secret
+ * @param createRun id of the run that creates it
+ * @param createdAt when the name was reserved
+ */
+public record App(
+        AppName name,
+        String team,
+        Owner owner,
+        String template,
+        Map<String, Object> parameters,
+        String createRun,
+        Instant createdAt) {
+
+    /** Copies the parameters. */
+    public App {
+        parameters = Map.copyOf(parameters);
+    }
+}

@@ -1,0 +1,5 @@
+/** Apps, their names, teams and environments. */
+@NullMarked
+package dev.slipway.portal.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.slipway.portal.ci;
+
+import java.net.URI;
+
+/**
+ * What an app needs on the build server.
+ *
+ * @param folder name of the folder
+ * @param mark ownership mark, for the description
+ * @param displayName words for people
+ * @param repository clone address of the repository
+ * @param repositoryOwner organisation of the repository
+ * @param repositoryName name of the repository
+ * @param appToken token of the portal's API for this app; kept as a credential of the folder, never shown
+ * @param portal address of the portal as the build agents reach it
+ */
+public record AppJobs(
+        String folder,
+        String mark,
+        String displayName,
+        URI repository,
+        String repositoryOwner,
+        String repositoryName,
+        String appToken,
+        URI portal) {
+
+    @Override
+    public String toString() {
+        return "AppJobs[folder=%s, mark=%s, appToken=***]".formatted(this.folder, this.mark);
+    }
+}

@@ -1,0 +1,5 @@
+/** Jenkins as build server. */
+@NullMarked
+package dev.slipway.portal.ci.jenkins;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What each app owns in the outside world. */
+@NullMarked
+package dev.slipway.portal.inventory;
+
+import org.jspecify.annotations.NullMarked;

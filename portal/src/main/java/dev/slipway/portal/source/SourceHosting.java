@@ -1,0 +1,50 @@
+package dev.slipway.portal.source;
+
+import dev.slipway.portal.inventory.Mark;
+import java.net.URI;
+import reactor.core.publisher.Mono;
+
+/**
+ * The need for a place that hosts source code.
+ *
+ * <p>Every method is safe to repeat and looks before it acts; faults are {@link dev.slipway.portal.OutsideFault}s.
+ */
+public interface SourceHosting {
+
+    /** Finds a repository of the organisation by name; empty when there is none. */
+    Mono<Repository> find(String name);
+
+    /**
+     * Creates an empty private repository that bears the mark from its first moment.
+     *
+     * @return the repository; {@link dev.slipway.portal.Conflict} when the name is taken
+     */
+    Mono<Repository> create(NewRepository repository);
+
+    /** Finds the head commit of a branch; empty when the repository or the branch is empty. */
+    Mono<String> head(Repository repository, String branch);
+
+    /**
+     * Pushes the first commit of an empty repository, as one git push.
+     *
+     * <p>The commit is reproducible: same tree, message and author give the same id, so a repeat finds its own work.
+     *
+     * @return the commit's full id
+     */
+    Mono<String> pushFirstCommit(Repository repository, FirstCommit commit);
+
+    /** Gives a team write access, so that its members can push branches. */
+    Mono<Void> giveTeamAccess(Repository repository, String team);
+
+    /** Protects the default branch: changes come by pull request, and the named commit status must be green. */
+    Mono<Void> protectDefaultBranch(Repository repository, String requiredStatus);
+
+    /** Creates the webhook that tells the build server of pushes and pull requests, if its address is not there yet; returns its id. */
+    Mono<String> addWebhook(Repository repository, URI address, String secret);
+
+    /** Removes a webhook; nothing happens when it is gone already. */
+    Mono<Void> removeWebhook(Repository repository, String webhookId);
+
+    /** Deletes a repository by its numeric id after looking at its mark; nothing happens when it is gone already. */
+    Mono<Void> delete(Repository repository, Mark mark);
+}

@@ -1,0 +1,17 @@
+package dev.slipway.portal.template;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The templates that apps can be created from. */
+public interface Catalogue {
+
+    /** Returns the newest version of every template, by title. */
+    List<Template> all();
+
+    /** Finds the newest version of a template. */
+    Optional<Template> find(String id);
+
+    /** Finds one version, named {@code id@version}; old versions stay readable. */
+    Optional<Template> version(String reference);
+}

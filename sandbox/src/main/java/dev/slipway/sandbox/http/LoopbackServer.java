@@ -1,0 +1,54 @@
+package dev.slipway.sandbox.http;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.web.reactive.function.server.HandlerStrategies;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/** One HTTP server of an outside system, bound to 127.0.0.1 and nothing else. */
+public final class LoopbackServer implements AutoCloseable {
+
+    private static final int MEMORY_OF_ONE_BODY = 16 * 1024 * 1024;
+
+    private final DisposableServer server;
+
+    private LoopbackServer(DisposableServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param port port, or 0 for a free one
+     * @param routes what it answers
+     */
+    public static LoopbackServer start(int port, RouterFunction<ServerResponse> routes) {
+        HandlerStrategies strategies = HandlerStrategies.builder()
+                .codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MEMORY_OF_ONE_BODY))
+                .build();
+        ReactorHttpHandlerAdapter handler =
+                new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes, strategies));
+        return new LoopbackServer(
+                HttpServer.create().host("127.0.0.1").port(port).handle(handler).bindNow(Duration.ofSeconds(10)));
+    }
+
+    /** Returns the port. */
+    public int port() {
+        return this.server.port();
+    }
+
+    /** Returns the address as people and programs on this machine spell it. */
+    public URI address() {
+        return URI.create("http://localhost:" + port());
+    }
+
+    @Override
+    public void close() {
+        this.server.disposeNow(Duration.ofSeconds(3));
+    }
+}

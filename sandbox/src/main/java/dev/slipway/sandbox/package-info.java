@@ -1,0 +1,5 @@
+/** The whole outside world on one machine. */
+@NullMarked
+package dev.slipway.sandbox;
+
+import org.jspecify.annotations.NullMarked;
