@@ -2,11 +2,15 @@ package dev.slipway.sandbox.aws;
 
 import dev.slipway.sandbox.http.LoopbackServer;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -14,27 +18,43 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * The one address of all AWS services: the service is chosen by the name in the request's signature, as AWS's own
- * clients write it.
+ * The one address of all AWS services: the service is chosen by the name in the request's signature (in the header, or
+ * in the address where it is presigned), as AWS's own clients write it.
+ *
+ * <p>The access key must be the account's ({@link Caller#ACCOUNT_KEY}) or one that STS issued; signatures themselves are
+ * not verified.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Signature
  *     version 4</a>
  */
 public final class AwsFrontDoor implements AutoCloseable {
 
-    private static final Pattern CREDENTIAL =
-            Pattern.compile("Credential=(?<key>[^/]+)/(?<date>\\d{8})/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request");
+    private static final Pattern CREDENTIAL = Pattern.compile(
+            "(?:^|Credential=)(?<key>[^/=]+)/(?<date>\\d{8})/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request");
 
     private final Map<String, AwsService> services = new ConcurrentHashMap<>();
+    private final SessionCredentials sessions;
     private final LoopbackServer server;
 
     /**
-     * Opens the door.
+     * Opens the door with no sessions yet.
      *
      * @param port port, or 0 for a free one
      * @param services the services behind it
      */
     public AwsFrontDoor(int port, List<AwsService> services) {
+        this(port, new SessionCredentials(), services);
+    }
+
+    /**
+     * Opens the door.
+     *
+     * @param port port, or 0 for a free one
+     * @param sessions the sessions that STS issues
+     * @param services the services behind it
+     */
+    public AwsFrontDoor(int port, SessionCredentials sessions, List<AwsService> services) {
+        this.sessions = sessions;
         services.forEach(this::add);
         this.server = LoopbackServer.start(port, RouterFunctions.route(RequestPredicates.all(), this::dispatch));
     }
@@ -55,18 +75,59 @@ public final class AwsFrontDoor implements AutoCloseable {
     }
 
     private Mono<ServerResponse> dispatch(ServerRequest request) {
-        String authorization = String.valueOf(request.headers().firstHeader("Authorization"));
-        Matcher credential = CREDENTIAL.matcher(authorization);
+        Matcher credential = CREDENTIAL.matcher(credentialOf(request));
         if (!credential.find()) {
-            return ServerResponse.status(403)
-                    .bodyValue("{\"__type\":\"MissingAuthenticationToken\",\"message\":\"Request is not signed.\"}");
+            return refuse(request, new AwsError(403, "MissingAuthenticationToken", "The request is not signed."));
+        }
+        String key = credential.group("key");
+        Optional<Caller> caller = callerOf(key);
+        if (caller.isEmpty()) {
+            String code = key.startsWith("ASIA") ? "ExpiredTokenException" : "UnrecognizedClientException";
+            return refuse(
+                    request,
+                    new AwsError(
+                            key.startsWith("ASIA") ? 400 : 403,
+                            code,
+                            "The security token included in the request is invalid or expired: the sandbox knows the access key '%s' and those that its STS issued."
+                                    .formatted(Caller.ACCOUNT_KEY)));
         }
         AwsService service = this.services.get(credential.group("service"));
         if (service == null) {
-            return ServerResponse.badRequest()
-                    .bodyValue("{\"__type\":\"UnknownService\",\"message\":\"The sandbox has no service '%s'.\"}"
-                            .formatted(credential.group("service")));
+            return refuse(
+                    request,
+                    AwsError.of(
+                            "UnknownService",
+                            "The sandbox has no service '%s'; it has %s."
+                                    .formatted(
+                                            credential.group("service"),
+                                            this.services.keySet().stream()
+                                                    .sorted()
+                                                    .toList())));
         }
+        caller.get().remember(request);
         return service.handle(request);
+    }
+
+    private Optional<Caller> callerOf(String key) {
+        if (Caller.ACCOUNT_KEY.equals(key)) {
+            return Optional.of(new Caller(key, null));
+        }
+        return this.sessions.find(key).map((session) -> new Caller(key, session));
+    }
+
+    private static String credentialOf(ServerRequest request) {
+        String header = request.headers().firstHeader("Authorization");
+        if (header != null) {
+            return header;
+        }
+        return request.queryParam("X-Amz-Credential")
+                .map((value) -> URLDecoder.decode(value, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    private static Mono<ServerResponse> refuse(ServerRequest request, AwsError error) {
+        return request.headers().firstHeader("X-Amz-Target") == null
+                ? QueryProtocol.error("https://sts.amazonaws.com/doc/2011-06-15/", error)
+                : JsonProtocol.error(MediaType.parseMediaType("application/x-amz-json-1.1"), error);
     }
 }

@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -20,14 +24,16 @@ import reactor.core.scheduler.Schedulers;
  * The protocol awsQuery: input is a form with {@code Action}, output is XML.
  *
  * <p>Input arrives as the flat form ({@code Tags.member.1.Key}). Output is a map: strings become text, maps become
- * elements, and iterables become {@code <member>} elements.
+ * elements, iterables become {@code <member>} elements, and null is left out.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html">AWS query protocol</a>
  */
 public final class QueryProtocol {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QueryProtocol.class);
+
     private final String namespace;
-    private final Map<String, Function<Map<String, String>, Map<String, ?>>> operations = new TreeMap<>();
+    private final Map<String, BiFunction<Map<String, String>, Caller, Map<String, ?>>> operations = new TreeMap<>();
 
     /** @param namespace XML namespace of the service's model */
     public QueryProtocol(String namespace) {
@@ -36,6 +42,11 @@ public final class QueryProtocol {
 
     /** Adds an operation. It may block. */
     public QueryProtocol operation(String name, Function<Map<String, String>, Map<String, ?>> handler) {
+        return operation(name, (input, caller) -> handler.apply(input));
+    }
+
+    /** Adds an operation that depends on who calls it. */
+    public QueryProtocol operation(String name, BiFunction<Map<String, String>, Caller, Map<String, ?>> handler) {
         this.operations.put(name, handler);
         return this;
     }
@@ -44,19 +55,19 @@ public final class QueryProtocol {
     public Mono<ServerResponse> handle(ServerRequest request) {
         return request.formData()
                 .publishOn(Schedulers.boundedElastic())
-                .flatMap(this::answer)
-                .onErrorResume(AwsError.class, this::error);
+                .flatMap((form) -> answer(form, Caller.of(request)))
+                .onErrorResume(this::refuse);
     }
 
-    private Mono<ServerResponse> answer(MultiValueMap<String, String> form) {
+    private Mono<ServerResponse> answer(MultiValueMap<String, String> form, Caller caller) {
         String action = String.valueOf(form.getFirst("Action"));
-        Function<Map<String, String>, Map<String, ?>> operation = this.operations.get(action);
+        BiFunction<Map<String, String>, Caller, Map<String, ?>> operation = this.operations.get(action);
         if (operation == null) {
             return Mono.error(AwsError.of("InvalidAction", "The sandbox does not know the action " + action + "."));
         }
         Map<String, String> input = new LinkedHashMap<>();
         form.forEach((key, values) -> input.put(key, values.get(0)));
-        Map<String, ?> output = operation.apply(input);
+        Map<String, ?> output = operation.apply(input, caller);
         return xml(200, (writer) -> {
             writer.writeStartElement(action + "Response");
             writer.writeDefaultNamespace(this.namespace);
@@ -69,10 +80,18 @@ public final class QueryProtocol {
         });
     }
 
-    private Mono<ServerResponse> error(AwsError error) {
+    private Mono<ServerResponse> refuse(Throwable ex) {
+        if (ex instanceof AwsError error) {
+            return error(this.namespace, error);
+        }
+        LOG.error("A call failed in the sandbox", ex);
+        return error(this.namespace, new AwsError(500, "InternalFailure", "The sandbox failed to answer: " + ex));
+    }
+
+    static Mono<ServerResponse> error(String namespace, AwsError error) {
         return xml(error.status(), (writer) -> {
             writer.writeStartElement("ErrorResponse");
-            writer.writeDefaultNamespace(this.namespace);
+            writer.writeDefaultNamespace(namespace);
             Map<String, String> details = new LinkedHashMap<>();
             details.put("Type", error.status() < 500 ? "Sender" : "Receiver");
             details.put("Code", error.code());
@@ -95,7 +114,10 @@ public final class QueryProtocol {
         }
     }
 
-    private static void element(XMLStreamWriter writer, String name, Object value) throws XMLStreamException {
+    private static void element(XMLStreamWriter writer, String name, @Nullable Object value) throws XMLStreamException {
+        if (value == null) {
+            return;
+        }
         writer.writeStartElement(name);
         if (value instanceof Map<?, ?> map) {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
