@@ -2,11 +2,14 @@ package dev.slipway.sandbox.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
@@ -28,13 +31,25 @@ public final class LoopbackServer implements AutoCloseable {
      * @param routes what it answers
      */
     public static LoopbackServer start(int port, RouterFunction<ServerResponse> routes) {
-        HandlerStrategies strategies = HandlerStrategies.builder()
-                .codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MEMORY_OF_ONE_BODY))
-                .build();
-        ReactorHttpHandlerAdapter handler =
-                new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes, strategies));
-        return new LoopbackServer(
-                HttpServer.create().host("127.0.0.1").port(port).handle(handler).bindNow(Duration.ofSeconds(10)));
+        return startKnowingAddress(port, (address) -> routes);
+    }
+
+    /**
+     * Starts a server whose answers name its own address.
+     *
+     * @param port port, or 0 for a free one
+     * @param routes what it answers, given its address; requests that come earlier wait
+     */
+    public static LoopbackServer startKnowingAddress(int port, Function<URI, RouterFunction<ServerResponse>> routes) {
+        CompletableFuture<ReactorHttpHandlerAdapter> handler = new CompletableFuture<>();
+        LoopbackServer server = new LoopbackServer(HttpServer.create()
+                .host("127.0.0.1")
+                .port(port)
+                .handle((request, response) ->
+                        Mono.fromFuture(handler, true).flatMap((ready) -> ready.apply(request, response)))
+                .bindNow(Duration.ofSeconds(10)));
+        handler.complete(adapt(routes.apply(server.address())));
+        return server;
     }
 
     /** Returns the port. */
@@ -50,5 +65,12 @@ public final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() {
         this.server.disposeNow(Duration.ofSeconds(3));
+    }
+
+    private static ReactorHttpHandlerAdapter adapt(RouterFunction<ServerResponse> routes) {
+        HandlerStrategies strategies = HandlerStrategies.builder()
+                .codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MEMORY_OF_ONE_BODY))
+                .build();
+        return new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes, strategies));
     }
 }
