@@ -1,0 +1,11 @@
+package dev.slipway.events;
+
+import org.jspecify.annotations.Nullable;
+
+/** A message that is no lifecycle event; the message says why. */
+public final class UnreadableEvent extends IllegalArgumentException {
+
+    UnreadableEvent(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
