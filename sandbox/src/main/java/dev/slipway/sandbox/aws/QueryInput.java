@@ -49,11 +49,21 @@ public record QueryInput(Map<String, String> form, String prefix) {
         }
     }
 
+    /** Returns whether a member is true. */
+    public boolean flag(String name) {
+        return Boolean.parseBoolean(text(name));
+    }
+
     /** Returns a list of texts, empty when it was not given. */
     public List<String> texts(String name) {
+        return texts(name, "member");
+    }
+
+    /** Returns a list of texts whose elements have a name of their own, as RDS has them. */
+    public List<String> texts(String name, String element) {
         List<String> values = new ArrayList<>();
         for (int index = 1; ; index++) {
-            String value = text(name + ".member." + index);
+            String value = text(name + "." + element + "." + index);
             if (value == null) {
                 return values;
             }
@@ -63,9 +73,14 @@ public record QueryInput(Map<String, String> form, String prefix) {
 
     /** Returns a list of structures, empty when it was not given. */
     public List<QueryInput> items(String name) {
+        return items(name, "member");
+    }
+
+    /** Returns a list of structures whose elements have a name of their own, as RDS has them. */
+    public List<QueryInput> items(String name, String element) {
         List<QueryInput> values = new ArrayList<>();
         for (int index = 1; ; index++) {
-            String start = this.prefix + name + ".member." + index + ".";
+            String start = this.prefix + name + "." + element + "." + index + ".";
             if (this.form.keySet().stream().noneMatch((key) -> key.startsWith(start))) {
                 return values;
             }

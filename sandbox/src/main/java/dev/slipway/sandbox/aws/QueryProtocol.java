@@ -24,7 +24,8 @@ import reactor.core.scheduler.Schedulers;
  * The protocol awsQuery: input is a form with {@code Action}, output is XML.
  *
  * <p>Input arrives as the flat form ({@code Tags.member.1.Key}). Output is a map: strings become text, maps become
- * elements, iterables become {@code <member>} elements, and null is left out.
+ * elements, iterables become {@code <member>} elements, a {@link QueryList} becomes elements of its own name, and null
+ * is left out.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html">AWS query protocol</a>
  */
@@ -122,6 +123,10 @@ public final class QueryProtocol {
         if (value instanceof Map<?, ?> map) {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 element(writer, String.valueOf(entry.getKey()), entry.getValue());
+            }
+        } else if (value instanceof QueryList list) {
+            for (Object item : list.items()) {
+                element(writer, list.element(), item);
             }
         } else if (value instanceof Iterable<?> items) {
             for (Object item : items) {
