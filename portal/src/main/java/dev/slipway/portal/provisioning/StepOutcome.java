@@ -1,6 +1,5 @@
 package dev.slipway.portal.provisioning;
 
-import dev.slipway.portal.provisioning.step.Fact;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,41 @@
+package dev.slipway.portal.app;
+
+import dev.slipway.portal.InvalidInput;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The environments that the settings name. */
+public final class Environments {
+
+    private final Map<EnvironmentName, Environment> byName = new LinkedHashMap<>();
+
+    /** @param environments the environments, in the order of promotion */
+    public Environments(Collection<Environment> environments) {
+        environments.forEach(environment -> this.byName.put(environment.name(), environment));
+    }
+
+    /** Returns all environments, in the order of promotion. */
+    public List<Environment> all() {
+        return List.copyOf(this.byName.values());
+    }
+
+    /** Finds an environment. */
+    public Optional<Environment> find(EnvironmentName name) {
+        return Optional.ofNullable(this.byName.get(name));
+    }
+
+    /** Returns an environment, or says which there are. */
+    public Environment get(EnvironmentName name) {
+        return find(name)
+                .orElseThrow(() -> new InvalidInput(
+                        "environment", "There is no environment '%s'. Choose one of: %s.".formatted(name, names())));
+    }
+
+    private String names() {
+        return this.byName.keySet().stream().map(EnvironmentName::value).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.slipway.portal.deployment;
+
+import dev.slipway.portal.access.Caller;
+import dev.slipway.portal.app.App;
+import dev.slipway.portal.app.AppName;
+import dev.slipway.portal.app.EnvironmentName;
+import dev.slipway.portal.store.Index;
+import dev.slipway.portal.store.Page;
+import dev.slipway.portal.store.Query;
+import dev.slipway.portal.store.Table;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Opens and reads deployments. */
+public final class Deployments {
+
+    private final Table table;
+    private final DeploymentOpening opening;
+
+    Deployments(Table table, DeploymentOpening opening) {
+        this.table = table;
+        this.opening = opening;
+    }
+
+    /**
+     * Opens a deployment: checks the order, stores it and sends it off.
+     *
+     * @param app the app
+     * @param wanted what is asked for
+     * @param caller who asks
+     * @return the deployment, queued or refused; {@link dev.slipway.portal.InvalidInput} with the field that breaks a
+     *     rule, {@link dev.slipway.portal.Conflict} while another one is under way there
+     */
+    public Mono<Deployment> open(App app, NewDeployment wanted, Caller caller) {
+        return this.opening.open(app, wanted, caller);
+    }
+
+    /** Finds a deployment; empty when there is none of that id. */
+    public Mono<Deployment> find(String id) {
+        return this.table.get(DeploymentItems.key(id)).map(DeploymentItems::read);
+    }
+
+    /** Lists the deployments of an app, the newest first. */
+    public Mono<Page<Deployment>> ofApp(AppName app, @Nullable String cursor, int limit) {
+        return this.table
+                .query(Query.of(Index.LISTED, DeploymentItems.list(app), limit)
+                        .newestFirst()
+                        .after(cursor))
+                .map(page -> page.map(DeploymentItems::read));
+    }
+
+    /** Finds what runs: the last deployment that succeeded; empty before the first. */
+    public Mono<Deployment> current(AppName app, EnvironmentName environment) {
+        return this.table.get(DeploymentItems.current(app, environment)).map(DeploymentItems::read);
+    }
+}

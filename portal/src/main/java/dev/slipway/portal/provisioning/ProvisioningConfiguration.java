@@ -1,0 +1,57 @@
+package dev.slipway.portal.provisioning;
+
+import dev.slipway.portal.access.Policy;
+import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.app.Teams;
+import dev.slipway.portal.ci.BuildServer;
+import dev.slipway.portal.cloud.ImageRegistry;
+import dev.slipway.portal.cloud.Stacks;
+import dev.slipway.portal.source.SourceHosting;
+import dev.slipway.portal.store.Table;
+import dev.slipway.portal.template.Catalogue;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what opens and reads runs. */
+@Configuration(proxyBeanMethods = false)
+class ProvisioningConfiguration {
+
+    @Bean
+    SortableIds sortableIds(Clock clock) {
+        return new SortableIds(clock);
+    }
+
+    @Bean
+    Runs runs(Table table, EngineProperties settings) {
+        return new Runs(table, settings.news());
+    }
+
+    @Bean
+    RunOpening runOpening(Table table, RunQueue queue, SortableIds ids, Clock clock) {
+        return new RunOpening(table, queue, ids, clock);
+    }
+
+    @Bean
+    Requests requests(Table table, Clock clock) {
+        return new Requests(table, clock);
+    }
+
+    @Bean
+    Preflight preflight(SourceHosting source, BuildServer builds, ImageRegistry registry, Stacks stacks) {
+        return new Preflight(source, builds, registry, stacks);
+    }
+
+    @Bean
+    CreateApps createApps(
+            Teams teams,
+            Catalogue catalogue,
+            Policy policy,
+            Preflight preflight,
+            AppDirectory apps,
+            RunOpening opening,
+            Requests requests,
+            Runs runs) {
+        return new CreateApps(new NewAppCheck(teams, catalogue, policy), preflight, apps, opening, requests, runs);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.slipway.portal.provisioning;
+
+import dev.slipway.portal.app.AppName;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One durable execution of a plan on one app.
+ *
+ * @param id its id; ids sort by time
+ * @param kind what it is about
+ * @param app the app it works on
+ * @param subject id of the thing it brings about, where that is not the app: a deployment's id
+ * @param state how far it has come
+ * @param who short name of who asked for it
+ * @param createdAt when it was asked for
+ * @param startedAt when an instance took it first
+ * @param endedAt when it ended
+ * @param plan its steps
+ * @param steps the states of its steps, in the plan's order
+ * @param failure why it failed and what to do
+ * @param attempt how often it was started: 1, and 1 more with each retry
+ * @param lastEvent number of its newest event
+ */
+public record Run(
+        String id,
+        RunKind kind,
+        AppName app,
+        @Nullable String subject,
+        RunState state,
+        String who,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        Plan plan,
+        List<StepState> steps,
+        @Nullable String failure,
+        int attempt,
+        long lastEvent) {
+
+    /** Copies the states. */
+    public Run {
+        steps = List.copyOf(steps);
+    }
+
+    /** Returns where the run is read through the API. */
+    public URI address() {
+        return addressOf(this.id);
+    }
+
+    /** Returns where a run is read through the API. */
+    public static URI addressOf(String id) {
+        return URI.create("/api/v1/runs/" + id);
+    }
+
+    /** Returns the state of a step. */
+    public StepState step(String id) {
+        return find(id).orElseGet(() -> StepState.waiting(id));
+    }
+
+    /** Returns the step that failed, if one did. */
+    public Optional<StepState> failedStep() {
+        return this.steps.stream()
+                .filter(step -> step.state() == StepState.State.FAILED)
+                .findFirst();
+    }
+
+    private Optional<StepState> find(String id) {
+        return this.steps.stream().filter(step -> step.id().equals(id)).findFirst();
+    }
+}

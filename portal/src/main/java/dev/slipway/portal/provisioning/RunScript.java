@@ -1,0 +1,24 @@
+package dev.slipway.portal.provisioning;
+
+import dev.slipway.portal.store.Change;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** What the runs of one kind do: their steps, and what is written in the same transactions as their turns. */
+public interface RunScript {
+
+    /** Returns the kind. */
+    RunKind kind();
+
+    /** Returns the steps that plans of this kind name. */
+    List<Step> steps();
+
+    /** Returns the message group of a run: runs of one group go one after another. */
+    String group(Run run);
+
+    /** Returns what is written when an instance takes the run for the first time. */
+    Mono<List<Change>> atStart(StepContext context);
+
+    /** Returns what is written when the run ends; the run has its last state already. */
+    Mono<List<Change>> atEnd(StepContext context);
+}

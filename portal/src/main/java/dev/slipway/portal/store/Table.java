@@ -1,0 +1,27 @@
+package dev.slipway.portal.store;
+
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one table that holds what the portal must not forget.
+ *
+ * <p>Reads by key see every write that ended before; queries of an {@link Index} may lag by a moment. Faults are
+ * {@link dev.slipway.portal.OutsideFault}s.
+ */
+public interface Table {
+
+    /** Reads one item; empty when there is none. */
+    Mono<Item> get(Key key);
+
+    /** Reads some items of one partition. */
+    Mono<Page<Item>> query(Query query);
+
+    /** Writes all changes or none; signals {@link ConditionFailed} when a condition does not hold. */
+    Mono<Void> write(List<Change> changes);
+
+    /** Writes one change. */
+    default Mono<Void> write(Change change) {
+        return write(List.of(change));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.slipway.portal.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** A {@link Table} in memory that keeps the same promises as the real one. */
+public final class InMemoryTable implements Table {
+
+    private final Map<Key, Item> items = new HashMap<>();
+
+    @Override
+    public Mono<Item> get(Key key) {
+        return Mono.fromSupplier(() -> find(key));
+    }
+
+    @Override
+    public Mono<Page<Item>> query(Query query) {
+        return Mono.fromSupplier(() -> answer(query));
+    }
+
+    @Override
+    public Mono<Void> write(List<Change> changes) {
+        return Mono.fromRunnable(() -> apply(changes));
+    }
+
+    /** Returns every item, for assertions. */
+    public synchronized List<Item> all() {
+        return List.copyOf(this.items.values());
+    }
+
+    private synchronized @Nullable Item find(Key key) {
+        return this.items.get(key);
+    }
+
+    private synchronized Page<Item> answer(Query query) {
+        String sort = query.sortAttribute();
+        Comparator<Item> order = Comparator.comparing(item -> item.text(sort));
+        List<Item> found = this.items.values().stream()
+                .filter(item -> query.partition().equals(item.textOrNull(query.partitionAttribute())))
+                .filter(item -> within(query, item.text(sort)))
+                .sorted(query.backwards() ? order.reversed() : order)
+                .limit(query.limit() + 1L)
+                .toList();
+        if (found.size() <= query.limit()) {
+            return new Page<>(found, null);
+        }
+        List<Item> page = found.subList(0, query.limit());
+        return new Page<>(page, page.get(page.size() - 1).text(sort));
+    }
+
+    private static boolean within(Query query, String place) {
+        if (place.compareTo(query.from()) < 0 || place.compareTo(query.to()) > 0) {
+            return false;
+        }
+        String cursor = query.cursor();
+        return cursor == null || (query.backwards() ? place.compareTo(cursor) < 0 : place.compareTo(cursor) > 0);
+    }
+
+    private synchronized void apply(List<Change> changes) {
+        List<Key> failed = new ArrayList<>();
+        for (Change change : changes) {
+            if (!holds(change)) {
+                failed.add(change.key());
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new ConditionFailed(failed);
+        }
+        changes.forEach(this::apply);
+    }
+
+    private boolean holds(Change change) {
+        Item item = this.items.get(change.key());
+        return change.conditions().stream()
+                .allMatch(condition -> Objects.equals(
+                        (item != null) ? item.attributes().get(condition.attribute()) : null, condition.expected()));
+    }
+
+    private void apply(Change change) {
+        if (change instanceof Change.Put put) {
+            this.items.put(put.key(), put.item());
+        } else if (change instanceof Change.Delete) {
+            this.items.remove(change.key());
+        } else if (change instanceof Change.Update update) {
+            Item before = this.items.getOrDefault(update.key(), Item.of(update.key()));
+            Map<String, Object> attributes = new HashMap<>(before.attributes());
+            attributes.putAll(update.set());
+            attributes.keySet().removeAll(update.remove());
+            this.items.put(update.key(), Item.of(attributes));
+        }
+    }
+}

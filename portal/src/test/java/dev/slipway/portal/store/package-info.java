@@ -1,0 +1,5 @@
+/** A table in memory for tests. */
+@NullMarked
+package dev.slipway.portal.store;
+
+import org.jspecify.annotations.NullMarked;
