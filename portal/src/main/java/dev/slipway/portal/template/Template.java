@@ -3,6 +3,7 @@ package dev.slipway.portal.template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A golden path: what is asked, which files come of it, and what they need from the cloud. Immutable. */
 public interface Template {
@@ -22,4 +23,7 @@ public interface Template {
 
     /** Returns the text of {@code infrastructure.yaml}, for a template that needs a stack. */
     Optional<String> infrastructure();
+
+    /** Returns the names of the parameters that {@code infrastructure.yaml} declares; empty without one. */
+    Set<String> stackParameters();
 }

@@ -1,0 +1,82 @@
+package dev.slipway.portal.template;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The text of a file with places for values. Every value is escaped; there is no way to write one unescaped. */
+final class TextPattern {
+
+    private static final Pattern FORBIDDEN = Pattern.compile("\\{\\{(?:\\{|\\s*[&>=<$])");
+
+    private final Template template;
+
+    private TextPattern(Template template) {
+        this.template = template;
+    }
+
+    /**
+     * @param file for messages
+     * @param names the variables that the text may use
+     */
+    static TextPattern of(Path file, String text, Escaping escaping, Set<String> names) {
+        Matcher forbidden = FORBIDDEN.matcher(text);
+        if (forbidden.find()) {
+            throw new BrokenTemplate(
+                    file,
+                    "uses '%s': unescaped values, partials, blocks and other delimiters are not allowed."
+                            .formatted(forbidden.group()));
+        }
+        Template template = Mustache.compiler()
+                .strictSections(true)
+                .emptyStringIsFalse(true)
+                .withEscaper(escaping::escape)
+                .compile(text);
+        template.visit(new KnownNames(file, names));
+        return new TextPattern(template);
+    }
+
+    String render(Map<String, Object> vocabulary) {
+        return this.template.execute(vocabulary);
+    }
+
+    /** Stops at the first variable that does not exist, long before an app is rendered. */
+    private record KnownNames(Path file, Set<String> names) implements Mustache.Visitor {
+
+        @Override
+        public void visitText(String text) {
+            // Text is free.
+        }
+
+        @Override
+        public void visitVariable(String name) {
+            if (!this.names.contains(name)) {
+                throw new BrokenTemplate(
+                        this.file,
+                        "uses the variable '%s', which does not exist. There are: %s."
+                                .formatted(name, String.join(", ", this.names)));
+            }
+        }
+
+        @Override
+        public boolean visitSection(String name) {
+            visitVariable(name);
+            return true;
+        }
+
+        @Override
+        public boolean visitInvertedSection(String name) {
+            visitVariable(name);
+            return true;
+        }
+
+        @Override
+        public boolean visitInclude(String name) {
+            throw new BrokenTemplate(this.file, "includes '%s': partials are not allowed.".formatted(name));
+        }
+    }
+}
