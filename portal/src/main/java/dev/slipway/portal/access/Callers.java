@@ -11,12 +11,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Turns what Spring Security knows of a request into a {@link Caller}: teams and roles come from the groups that the
  * provider names, by the settings, and from nowhere else.
  */
-final class Callers {
+public final class Callers {
+    private static final String ATTRIBUTE = Caller.class.getName();
+
     private final AccessProperties properties;
     private final List<Team> teams;
 
@@ -25,7 +28,20 @@ final class Callers {
         this.teams = List.copyOf(teams);
     }
 
-    /** Returns the caller, or null for somebody who has not signed in. */
+    /** Returns who asks in an exchange, or null while nobody has signed in. */
+    public static @Nullable Caller in(ServerWebExchange exchange) {
+        return exchange.getAttribute(ATTRIBUTE);
+    }
+
+    /** Keeps who asks with the exchange, where error pages find it too. */
+    void remember(ServerWebExchange exchange, Authentication authentication) {
+        Caller caller = of(authentication);
+        if (caller != null) {
+            exchange.getAttributes().put(ATTRIBUTE, caller);
+        }
+    }
+
+    /** Returns the caller, or null for an authentication of a sort that the portal does not know. */
     @Nullable Caller of(Authentication authentication) {
         if (authentication instanceof PipelineAuthentication pipeline) {
             return pipeline.getPrincipal();

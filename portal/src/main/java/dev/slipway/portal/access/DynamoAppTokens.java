@@ -6,15 +6,17 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import dev.slipway.portal.app.AppName;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * App tokens in the portal's table: one item a token under the hash of its secret, and one under the app that leads
@@ -37,8 +39,8 @@ final class DynamoAppTokens implements AppTokens {
     public Mono<String> issue(AppName app, Set<Action> actions, String run) {
         TokenSecret secret = TokenSecret.random();
         return ofApp(app)
-                .filter((item) -> item.get("run").s().equals(run))
-                .flatMap((item) -> revoke(app, item.get("sk").s()), REVOKED_AT_ONCE)
+                .filter((item) -> text(item, "run").equals(run))
+                .flatMap((item) -> revoke(app, text(item, "sk")), REVOKED_AT_ONCE)
                 .then(store(app, actions, run, secret))
                 .thenReturn(secret.value());
     }
@@ -55,7 +57,7 @@ final class DynamoAppTokens implements AppTokens {
     @Override
     public Mono<Void> revokeAll(AppName app) {
         return ofApp(app)
-                .flatMap((item) -> revoke(app, item.get("sk").s()), REVOKED_AT_ONCE)
+                .flatMap((item) -> revoke(app, text(item, "sk")), REVOKED_AT_ONCE)
                 .then();
     }
 
@@ -68,21 +70,28 @@ final class DynamoAppTokens implements AppTokens {
         token.put("created", fromS(this.clock.instant().toString()));
         Map<String, AttributeValue> ofApp = new HashMap<>(appKey(app, secret.hash()));
         ofApp.put("run", fromS(run));
-        return Mono.fromFuture(() -> this.client.transactWriteItems((write) -> write.transactItems(
-                        (item) -> item.put((put) -> put.tableName(this.table).item(token)),
-                        (item) -> item.put((put) -> put.tableName(this.table).item(ofApp)))))
-                .then();
+        return write(List.of(
+                TransactWriteItem.builder().put((put) -> put.tableName(this.table).item(token)).build(),
+                TransactWriteItem.builder().put((put) -> put.tableName(this.table).item(ofApp)).build()));
     }
 
     /** Keeps the token's own item, so that its use can still be told from a made-up secret. */
     private Mono<Void> revoke(AppName app, String hash) {
-        return Mono.fromFuture(() -> this.client.transactWriteItems((write) -> write.transactItems(
-                        (item) -> item.update((update) -> update.tableName(this.table)
+        Map<String, AttributeValue> now = Map.of(":now", fromS(this.clock.instant().toString()));
+        return write(List.of(
+                TransactWriteItem.builder()
+                        .update((update) -> update.tableName(this.table)
                                 .key(tokenKey(hash))
                                 .updateExpression("SET revoked = :now")
-                                .expressionAttributeValues(
-                                        Map.of(":now", fromS(this.clock.instant().toString())))),
-                        (item) -> item.delete((delete) -> delete.tableName(this.table).key(appKey(app, hash))))))
+                                .expressionAttributeValues(now))
+                        .build(),
+                TransactWriteItem.builder()
+                        .delete((delete) -> delete.tableName(this.table).key(appKey(app, hash)))
+                        .build()));
+    }
+
+    private Mono<Void> write(List<TransactWriteItem> items) {
+        return Mono.fromFuture(() -> this.client.transactWriteItems((write) -> write.transactItems(items)))
                 .then();
     }
 
@@ -96,11 +105,17 @@ final class DynamoAppTokens implements AppTokens {
 
     private static Caller.Pipeline pipeline(Map<String, AttributeValue> item) {
         return new Caller.Pipeline(
-                item.get("id").s(), new AppName(item.get("app").s()), actions(item.get("actions").ss().stream()));
+                text(item, "id"),
+                new AppName(text(item, "app")),
+                attribute(item, "actions").ss().stream().map(Action::valueOf).collect(Collectors.toSet()));
     }
 
-    private static Set<Action> actions(Stream<String> names) {
-        return names.map(Action::valueOf).collect(Collectors.toSet());
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return attribute(item, name).s();
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), () -> "A token's item lacks '" + name + "'.");
     }
 
     private static Map<String, AttributeValue> tokenKey(String hash) {

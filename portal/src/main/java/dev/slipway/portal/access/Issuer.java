@@ -1,5 +1,6 @@
 package dev.slipway.portal.access;
 
+import java.util.Collection;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
@@ -52,7 +53,7 @@ final class Issuer implements ReactiveClientRegistrationRepository {
     }
 
     private OAuth2TokenValidator<Jwt> validator() {
-        OAuth2TokenValidator<Jwt> audience = new JwtClaimValidator<java.util.Collection<String>>(
+        OAuth2TokenValidator<Jwt> audience = new JwtClaimValidator<Collection<String>>(
                 JwtClaimNames.AUD,
                 (found) -> found != null && found.stream().anyMatch(this.properties.audiences()::contains));
         return new DelegatingOAuth2TokenValidator<>(

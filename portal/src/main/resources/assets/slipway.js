@@ -1,0 +1,83 @@
+// Small comforts. Every page does its work without this file.
+(function () {
+  "use strict";
+
+  const typing = (element) =>
+    element.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(element.tagName);
+
+  // Keys: "/" finds, "n" creates, "?" shows the keys.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) {
+      return;
+    }
+    if (event.key === "/") {
+      const search = document.querySelector("[type=search]");
+      if (search) {
+        event.preventDefault();
+        search.focus();
+      }
+    } else if (event.key === "n") {
+      window.location.assign("/apps/new");
+    } else if (event.key === "?") {
+      document.getElementById("keys").showModal();
+    }
+  });
+
+  // Copy buttons stand hidden in the page until there is something that can copy.
+  const offerCopies = () => {
+    if (navigator.clipboard) {
+      document.querySelectorAll("button[data-copy][hidden]").forEach((button) => {
+        button.hidden = false;
+      });
+    }
+  };
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button[data-copy]");
+    if (button) {
+      const words = button.textContent;
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = "Copied";
+      setTimeout(() => {
+        button.textContent = words;
+      }, 1500);
+    }
+  });
+
+  // An open menu closes when the reader goes elsewhere.
+  document.addEventListener("click", (event) => {
+    document.querySelectorAll("details.me[open]").forEach((menu) => {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+  });
+
+  // Relative times grow older while the page stays open.
+  const steps = [[60, 1, "s"], [3600, 60, "min"], [86400, 3600, "h"], [Infinity, 86400, "d"]];
+  const ageTimes = () => {
+    document.querySelectorAll("time[data-relative]").forEach((time) => {
+      const seconds = Math.max(0, Math.round((Date.now() - Date.parse(time.dateTime)) / 1000));
+      const [, unit, name] = steps.find(([limit]) => seconds < limit);
+      const words = seconds < 5 ? "just now" : `${Math.floor(seconds / unit)} ${name} ago`;
+      if (time.textContent !== words) {
+        time.textContent = words;
+      }
+    });
+  };
+  // The exact time, in the reader's own zone.
+  const localTimes = () => {
+    document.querySelectorAll("time[datetime]").forEach((time) => {
+      time.title = new Date(time.dateTime).toLocaleString();
+    });
+  };
+
+  const refresh = () => {
+    offerCopies();
+    ageTimes();
+    localTimes();
+  };
+  document.addEventListener("htmx:afterSwap", refresh);
+  document.addEventListener("htmx:sseMessage", refresh);
+  setInterval(ageTimes, 15000);
+  refresh();
+})();
