@@ -29,7 +29,10 @@ record AccessProperties(
         @NotBlank String clientId,
         @NotBlank String clientSecret,
         @DefaultValue List<String> audiences,
-        @DefaultValue({"openid", "profile", "email", "groups"}) List<String> scopes,
+
+        @DefaultValue({"openid", "profile", "email", "groups"})
+        List<String> scopes,
+
         @DefaultValue("preferred_username") String loginClaim,
         @DefaultValue("groups") String groupsClaim,
         @DefaultValue("leads") String leads,

@@ -42,7 +42,8 @@ public final class Callers {
     }
 
     /** Returns the caller, or null for an authentication of a sort that the portal does not know. */
-    @Nullable Caller of(Authentication authentication) {
+    @Nullable
+    Caller of(Authentication authentication) {
         if (authentication instanceof PipelineAuthentication pipeline) {
             return pipeline.getPrincipal();
         }

@@ -71,13 +71,18 @@ final class DynamoAppTokens implements AppTokens {
         Map<String, AttributeValue> ofApp = new HashMap<>(appKey(app, secret.hash()));
         ofApp.put("run", fromS(run));
         return write(List.of(
-                TransactWriteItem.builder().put((put) -> put.tableName(this.table).item(token)).build(),
-                TransactWriteItem.builder().put((put) -> put.tableName(this.table).item(ofApp)).build()));
+                TransactWriteItem.builder()
+                        .put((put) -> put.tableName(this.table).item(token))
+                        .build(),
+                TransactWriteItem.builder()
+                        .put((put) -> put.tableName(this.table).item(ofApp))
+                        .build()));
     }
 
     /** Keeps the token's own item, so that its use can still be told from a made-up secret. */
     private Mono<Void> revoke(AppName app, String hash) {
-        Map<String, AttributeValue> now = Map.of(":now", fromS(this.clock.instant().toString()));
+        Map<String, AttributeValue> now =
+                Map.of(":now", fromS(this.clock.instant().toString()));
         return write(List.of(
                 TransactWriteItem.builder()
                         .update((update) -> update.tableName(this.table)
@@ -96,7 +101,8 @@ final class DynamoAppTokens implements AppTokens {
     }
 
     private Flux<Map<String, AttributeValue>> ofApp(AppName app) {
-        return Flux.from(this.client.queryPaginator((query) -> query.tableName(this.table)
+        return Flux.from(this.client
+                .queryPaginator((query) -> query.tableName(this.table)
                         .keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(Map.of(":pk", fromS("TOKENS#" + app)))
                         .consistentRead(true))

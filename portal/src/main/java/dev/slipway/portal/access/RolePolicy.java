@@ -47,8 +47,7 @@ final class RolePolicy implements Policy {
         if (caller instanceof Caller.Pipeline pipeline) {
             return app != null && pipeline.app().equals(app.name()) && covers(pipeline, action);
         }
-        return caller instanceof Caller.Person person
-                && mayPerson(person, action, app == null ? team : app.team());
+        return caller instanceof Caller.Person person && mayPerson(person, action, app == null ? team : app.team());
     }
 
     /** A token's actions, and what is of no use without: who deploys pushes the image and reads the outcome. */
@@ -56,9 +55,10 @@ final class RolePolicy implements Policy {
         Set<Action> granted = pipeline.actions();
         return switch (action) {
             case IMAGE_PUSH -> granted.contains(Action.IMAGE_PUSH) || granted.contains(Action.DEPLOY_TEST);
-            case DEPLOYMENT_READ -> granted.contains(Action.DEPLOYMENT_READ)
-                    || granted.contains(Action.DEPLOY_TEST)
-                    || granted.contains(Action.DEPLOY_PROD);
+            case DEPLOYMENT_READ ->
+                granted.contains(Action.DEPLOYMENT_READ)
+                        || granted.contains(Action.DEPLOY_TEST)
+                        || granted.contains(Action.DEPLOY_PROD);
             default -> granted.contains(action);
         };
     }

@@ -40,12 +40,12 @@ class SecurityChains {
     private static final String SIGN_IN = "/oauth2/authorization/" + Issuer.REGISTRATION;
 
     /** What may be read without signing in: the sign-in page with its looks, and whether the portal is up. */
-    private static final String[] OPEN = {"/sign-in", "/assets/**", "/webjars/**", "/favicon.ico", "/actuator/health/**"};
+    private static final String[] OPEN = {"/sign-in", "/assets/**", "/webjars/**", "/favicon.ico", "/actuator/health/**"
+    };
 
     @Bean
     @Order(1)
-    SecurityWebFilterChain apiChain(
-            ServerHttpSecurity http, BearerTokens bearerTokens, AccessProperties properties) {
+    SecurityWebFilterChain apiChain(ServerHttpSecurity http, BearerTokens bearerTokens, AccessProperties properties) {
         ServerWebExchangeMatcher guarded = new AndServerWebExchangeMatcher(
                 CsrfWebFilter.DEFAULT_CSRF_MATCHER, new NegatedServerWebExchangeMatcher(SecurityChains::carriesBearer));
         return headers(http, properties)
@@ -69,8 +69,11 @@ class SecurityChains {
         signedOut.setPostLogoutRedirectUri("{baseUrl}/sign-in?signed-out");
         signedOut.setLogoutSuccessUrl(URI.create("/sign-in?signed-out"));
         return headers(http, properties)
-                .authorizeExchange((exchanges) ->
-                        exchanges.pathMatchers(HttpMethod.GET, OPEN).permitAll().anyExchange().authenticated())
+                .authorizeExchange((exchanges) -> exchanges
+                        .pathMatchers(HttpMethod.GET, OPEN)
+                        .permitAll()
+                        .anyExchange()
+                        .authenticated())
                 .oauth2Login((login) -> login.authenticationFailureHandler(
                         new RedirectServerAuthenticationFailureHandler("/sign-in?failed")))
                 .logout((logout) -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signedOut))

@@ -17,7 +17,8 @@ public final class Pages {
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
     Pages(Mustache.Compiler compiler) {
-        this.compiler = compiler.escapeHTML(true).nullValue("").strictSections(true).emptyStringIsFalse(true);
+        this.compiler =
+                compiler.escapeHTML(true).nullValue("").strictSections(true).emptyStringIsFalse(true);
     }
 
     /** Renders a template, named by its path below {@code pages/} without ending. */

@@ -53,8 +53,7 @@ record Problem(
     }
 
     Problem with(String outsideSystem) {
-        return new Problem(
-                this.type, this.title, this.status, this.detail, this.errors, this.existing, outsideSystem);
+        return new Problem(this.type, this.title, this.status, this.detail, this.errors, this.existing, outsideSystem);
     }
 
     /**

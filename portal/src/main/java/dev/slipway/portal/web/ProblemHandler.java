@@ -74,7 +74,8 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"slipway\"");
         }
         if (fault instanceof OutsideFault outside && outside.retryAfter() != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(outside.retryAfter().toSeconds()));
+            headers.set(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(outside.retryAfter().toSeconds()));
         }
     }
 
@@ -114,5 +115,6 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
         return response.writeWith(Mono.just(buffer));
     }
 
-    private record Answer(@JsonUnwrapped Problem problem, @Nullable String requestId) {}
+    private record Answer(
+            @JsonUnwrapped Problem problem, @Nullable String requestId) {}
 }

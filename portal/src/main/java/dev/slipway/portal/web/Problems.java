@@ -96,22 +96,28 @@ final class Problems {
 
     private static Problem ofStatus(HttpStatus status, @Nullable String reason) {
         return switch (status) {
-            case NOT_FOUND -> Problem.of(
-                    status, "not-found", "Not found", "There is nothing at this address. Check it for a slip.");
-            case METHOD_NOT_ALLOWED -> Problem.of(
-                    status,
-                    "method-not-allowed",
-                    "Method not allowed",
-                    "This address does not take this method. The Allow header lists what it takes.");
-            case CONTENT_TOO_LARGE -> Problem.of(
-                    status, "too-large", "Too large", reason == null ? "The body is too large." : reason);
-            case UNSUPPORTED_MEDIA_TYPE -> Problem.of(
-                    status,
-                    "unsupported-media-type",
-                    "Unsupported media type",
-                    "Send the body as application/json and say so in Content-Type.");
-            default -> Problem.of(
-                    status, "refused", status.getReasonPhrase(), reason == null ? status.getReasonPhrase() : reason);
+            case NOT_FOUND ->
+                Problem.of(status, "not-found", "Not found", "There is nothing at this address. Check it for a slip.");
+            case METHOD_NOT_ALLOWED ->
+                Problem.of(
+                        status,
+                        "method-not-allowed",
+                        "Method not allowed",
+                        "This address does not take this method. The Allow header lists what it takes.");
+            case CONTENT_TOO_LARGE ->
+                Problem.of(status, "too-large", "Too large", reason == null ? "The body is too large." : reason);
+            case UNSUPPORTED_MEDIA_TYPE ->
+                Problem.of(
+                        status,
+                        "unsupported-media-type",
+                        "Unsupported media type",
+                        "Send the body as application/json and say so in Content-Type.");
+            default ->
+                Problem.of(
+                        status,
+                        "refused",
+                        status.getReasonPhrase(),
+                        reason == null ? status.getReasonPhrase() : reason);
         };
     }
 
