@@ -13,6 +13,7 @@ import dev.slipway.portal.app.AppName;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -46,7 +47,7 @@ import reactor.core.publisher.Mono;
 class SecurityTests {
 
     @TestBean
-    private AppTokens appTokens;
+    private @Nullable AppTokens appTokens;
 
     private final WebTestClient client;
 
