@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +80,15 @@ public final class Documents<T> {
             this.values.remove(key);
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** Forgets all values of a sort. */
+    public synchronized void removeIf(Predicate<T> condition) {
+        for (Map.Entry<String, T> entry : this.values.entrySet()) {
+            if (condition.test(entry.getValue())) {
+                remove(entry.getKey());
+            }
         }
     }
 
