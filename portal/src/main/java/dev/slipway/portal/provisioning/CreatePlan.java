@@ -21,7 +21,7 @@ public final class CreatePlan {
     public static final String NOTIFY = "notify";
 
     /** The titles of the steps, for people. */
-    public static final Map<String, String> TITLES = Map.ofEntries(
+    private static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry(RESERVE, "Reserve the name"),
             Map.entry(REPOSITORY, "Create the repository"),
             Map.entry(FILES, "Push the files"),
@@ -51,7 +51,7 @@ public final class CreatePlan {
                 step(FIRST_BUILD, WEBHOOK, REGISTRY, STACK),
                 step(FIRST_DEPLOYMENT, FIRST_BUILD),
                 step(APP_ANSWERS, FIRST_DEPLOYMENT),
-                step(NOTIFY, APP_ANSWERS)));
+                new PlannedStep(NOTIFY, title(NOTIFY), List.of(APP_ANSWERS), true)));
     }
 
     /** Returns the message group of runs that change the inventory of an app. */
@@ -60,10 +60,15 @@ public final class CreatePlan {
     }
 
     private static PlannedStep step(String id, String... after) {
+        return new PlannedStep(id, title(id), List.of(after));
+    }
+
+    /** Returns the title of a step. */
+    public static String title(String id) {
         String title = TITLES.get(id);
         if (title == null) {
             throw new IllegalArgumentException("No title for step '%s'.".formatted(id));
         }
-        return new PlannedStep(id, title, List.of(after));
+        return title;
     }
 }

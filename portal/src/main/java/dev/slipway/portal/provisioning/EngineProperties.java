@@ -7,12 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How runs are executed.
  *
- * @param queue name of the FIFO queue that run ids come by
- * @param concurrency how many runs an instance has in hand at once
  * @param callsAtOnce how many steps an instance runs at once against one outside system
  * @param lease how long an instance holds a run without a sign of life
- * @param visibility how long a message in hand stays hidden without a sign of life
- * @param heartbeat how often leases and messages in hand are extended
+ * @param heartbeat how often leases are extended
  * @param sweep how often runs that nobody holds are looked for
  * @param attempts how often a step is tried when its system fails
  * @param firstBackoff how long to wait before the second attempt; doubles with each further one
@@ -21,11 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("slipway.engine")
 record EngineProperties(
-        @DefaultValue("slipway-runs.fifo") String queue,
-        @DefaultValue("50") int concurrency,
         @DefaultValue("16") int callsAtOnce,
         @DefaultValue("10s") Duration lease,
-        @DefaultValue("15s") Duration visibility,
         @DefaultValue("3s") Duration heartbeat,
         @DefaultValue("2s") Duration sweep,
         @DefaultValue("6") int attempts,

@@ -6,6 +6,7 @@ import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.ci.BuildServer;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.Stacks;
+import dev.slipway.portal.cloud.WorkQueue;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.store.Table;
 import dev.slipway.portal.template.Catalogue;
@@ -28,7 +29,7 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    RunOpening runOpening(Table table, RunQueue queue, SortableIds ids, Clock clock) {
+    RunOpening runOpening(Table table, WorkQueue queue, SortableIds ids, Clock clock) {
         return new RunOpening(table, queue, ids, clock);
     }
 

@@ -68,6 +68,69 @@ public record Run(
                 .findFirst();
     }
 
+    /** Returns this run as taken by an instance, which it may have been before. */
+    Run started(Instant now) {
+        Instant first = (this.startedAt != null) ? this.startedAt : now;
+        return copy(RunState.RUNNING, first, null, this.steps, null, this.attempt, this.lastEvent);
+    }
+
+    /** Returns this run with another state of one step. */
+    Run with(StepState changed) {
+        List<StepState> all = this.steps.stream()
+                .map(step -> step.id().equals(changed.id()) ? changed : step)
+                .toList();
+        return copy(this.state, this.startedAt, this.endedAt, all, this.failure, this.attempt, this.lastEvent);
+    }
+
+    /** Returns this run as ended. */
+    Run ended(RunState state, Instant now, @Nullable String failure) {
+        return copy(state, this.startedAt, now, this.steps, failure, this.attempt, this.lastEvent);
+    }
+
+    /** Returns this run as asked to go on, with the steps that failed waiting again. */
+    Run again() {
+        List<StepState> all = this.steps.stream()
+                .map(step -> (step.state() == StepState.State.DONE) ? step : step.again())
+                .toList();
+        return copy(RunState.QUEUED, this.startedAt, null, all, null, this.attempt + 1, this.lastEvent);
+    }
+
+    /** Returns this run with one more event. */
+    Run nextEvent() {
+        return at(this.lastEvent + 1);
+    }
+
+    /** Returns this run with another number of its newest event. */
+    Run at(long lastEvent) {
+        return copy(
+                this.state, this.startedAt, this.endedAt, this.steps, this.failure, this.attempt, lastEvent);
+    }
+
+    private Run copy(
+            RunState state,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            List<StepState> steps,
+            @Nullable String failure,
+            int attempt,
+            long lastEvent) {
+        return new Run(
+                this.id,
+                this.kind,
+                this.app,
+                this.subject,
+                state,
+                this.who,
+                this.createdAt,
+                startedAt,
+                endedAt,
+                this.plan,
+                steps,
+                failure,
+                attempt,
+                lastEvent);
+    }
+
     private Optional<StepState> find(String id) {
         return this.steps.stream().filter(step -> step.id().equals(id)).findFirst();
     }

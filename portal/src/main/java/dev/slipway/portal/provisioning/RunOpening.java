@@ -1,7 +1,9 @@
 package dev.slipway.portal.provisioning;
 
 import dev.slipway.portal.app.AppName;
+import dev.slipway.portal.cloud.WorkQueue;
 import dev.slipway.portal.store.Change;
+import dev.slipway.portal.store.Fence;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +24,7 @@ public final class RunOpening {
     private static final Logger LOG = LoggerFactory.getLogger(RunOpening.class);
 
     private final Table table;
-    private final RunQueue queue;
+    private final WorkQueue queue;
     private final SortableIds ids;
     private final Clock clock;
 
@@ -32,7 +34,7 @@ public final class RunOpening {
      * @param ids makes the runs' ids
      * @param clock the time
      */
-    public RunOpening(Table table, RunQueue queue, SortableIds ids, Clock clock) {
+    public RunOpening(Table table, WorkQueue queue, SortableIds ids, Clock clock) {
         this.table = table;
         this.queue = queue;
         this.ids = ids;
@@ -58,7 +60,8 @@ public final class RunOpening {
     public Mono<Run> open(Run run, String group, List<Change> others) {
         List<Change> changes = new ArrayList<>(others);
         changes.add(Change.create(
-                RunItems.due(RunItems.run(run), run.createdAt().plus(GRACE)).with("group", group)));
+                RunItems.due(RunItems.run(run), run.createdAt().plus(GRACE)).with(RunItems.GROUP, group)
+                .with(Fence.EPOCH, 0)));
         changes.add(Change.create(RunItems.event(
                 run.id(), new RunEvent(1, run.createdAt(), RunEvent.Kind.QUEUED, run.state(), null, null))));
         return this.table.write(changes).then(send(run, group)).thenReturn(run);
@@ -66,7 +69,7 @@ public final class RunOpening {
 
     private Mono<Void> send(Run run, String group) {
         return this.queue
-                .send(new RunQueue.Message(run.id(), group, run.id() + "-" + run.attempt()))
+                .send(new WorkQueue.Work(run.id(), group, run.id() + "-" + run.attempt()))
                 .onErrorResume(fault -> {
                     // The run is stored: the sweeper finds it and sends it again.
                     LOG.warn("Run {} is stored, but its message could not be sent yet.", run.id(), fault);

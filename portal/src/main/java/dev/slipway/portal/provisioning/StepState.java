@@ -55,9 +55,10 @@ public record StepState(
         return new StepState(this.id, this.state, this.attempts, this.startedAt, null, summary, orBefore(link), null);
     }
 
-    /** Returns this state with the reason for another attempt. */
-    StepState troubled(String error) {
-        return new StepState(this.id, this.state, this.attempts, this.startedAt, null, this.summary, this.link, error);
+    /** Returns this state with the reason for one more attempt. */
+    StepState retrying(String error) {
+        return new StepState(
+                this.id, this.state, this.attempts + 1, this.startedAt, null, this.summary, this.link, error);
     }
 
     /** Returns this state as done. */

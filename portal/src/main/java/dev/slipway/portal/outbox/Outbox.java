@@ -1,0 +1,60 @@
+package dev.slipway.portal.outbox;
+
+import dev.slipway.events.EventId;
+import dev.slipway.events.EventJson;
+import dev.slipway.events.LifecycleEvent;
+import dev.slipway.events.Payload;
+import dev.slipway.portal.store.Change;
+import dev.slipway.portal.store.Index;
+import dev.slipway.portal.store.Item;
+import dev.slipway.portal.store.Key;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what happened into the part of a transaction that keeps it until it is published. */
+public final class Outbox {
+
+    static final String OPEN_EVENTS = "event";
+    static final String TYPE = "type";
+    static final String APP = "app";
+    static final String JSON = "json";
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private final URI source;
+    private final Clock clock;
+
+    /**
+     * @param source address of the portal, which tells of the events
+     * @param clock the time
+     */
+    public Outbox(URI source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps an event of something that happens once: told again, it gets the same id.
+     *
+     * @param payload what happened
+     * @param chain what it is part of, such as a run; null where it stands alone
+     * @param happening what makes the happening unique, such as the run and its outcome
+     */
+    public Change tell(Payload payload, @Nullable String chain, String... happening) {
+        Instant now = this.clock.instant();
+        LifecycleEvent event = payload.event(EventId.of(happening), this.source, now, chain);
+        return Change.put(Item.of(key(event.id()))
+                .with(TYPE, event.type())
+                .with(APP, payload.app())
+                .with(JSON, EventJson.write(event))
+                .with(Index.OPEN.partition(), OPEN_EVENTS)
+                .with(Index.OPEN.sort(), now)
+                .with("expires", now.plus(KEPT).getEpochSecond()));
+    }
+
+    private static Key key(String id) {
+        return new Key("event#" + id, "event");
+    }
+}

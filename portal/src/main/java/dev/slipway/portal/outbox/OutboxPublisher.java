@@ -1,0 +1,71 @@
+package dev.slipway.portal.outbox;
+
+import dev.slipway.portal.cloud.EventBus;
+import dev.slipway.portal.store.Change;
+import dev.slipway.portal.store.Condition;
+import dev.slipway.portal.store.ConditionFailed;
+import dev.slipway.portal.store.Index;
+import dev.slipway.portal.store.Item;
+import dev.slipway.portal.store.Query;
+import dev.slipway.portal.store.Table;
+import dev.slipway.portal.store.Times;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Publishes the events that are kept, the oldest first.
+ *
+ * <p>An instance claims an event for some seconds before it publishes it, so that two instances seldom send the same;
+ * readers know events by their id and bear it when they do.
+ */
+public final class OutboxPublisher {
+
+    private static final int BATCH = 50;
+    private static final int AT_ONCE = 8;
+    private static final Duration CLAIM = Duration.ofSeconds(20);
+
+    private final Table table;
+    private final EventBus bus;
+    private final Clock clock;
+
+    /**
+     * @param table where the events are kept
+     * @param bus where they are published
+     * @param clock the time
+     */
+    public OutboxPublisher(Table table, EventBus bus, Clock clock) {
+        this.table = table;
+        this.bus = bus;
+        this.clock = clock;
+    }
+
+    /** Publishes what waits. */
+    public Mono<Void> publish() {
+        Query waiting = Query.of(Index.OPEN, Outbox.OPEN_EVENTS, BATCH)
+                .upTo(Times.text(this.clock.instant()));
+        return this.table
+                .query(waiting)
+                .flatMapMany(page -> Flux.fromIterable(page.items()))
+                .flatMap(this::publish, AT_ONCE)
+                .then();
+    }
+
+    private Mono<Void> publish(Item event) {
+        return claim(event)
+                .then(Mono.defer(() -> this.bus.publish(
+                        event.text(Outbox.TYPE), event.text(Outbox.APP), event.text(Outbox.JSON))))
+                .then(Mono.defer(() -> this.table.write(Change.update(
+                        Item.of(event.key()), Set.of(Index.OPEN.partition(), Index.OPEN.sort())))))
+                .onErrorComplete(ConditionFailed.class);
+    }
+
+    private Mono<Void> claim(Item event) {
+        Item claimed = Item.of(event.key())
+                .with(Index.OPEN.sort(), this.clock.instant().plus(CLAIM));
+        return this.table.write(Change.update(
+                claimed, Set.of(), Condition.is(Index.OPEN.sort(), event.text(Index.OPEN.sort()))));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.slipway.portal.provisioning;
+
+import dev.slipway.portal.Rounds;
+import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.cloud.WorkQueue;
+import dev.slipway.portal.store.Table;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what executes runs. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    Engine engine(
+            Table table, AppDirectory apps, List<RunScript> scripts, EngineProperties settings, Clock clock) {
+        StepFaults faults =
+                new StepFaults(settings.attempts(), settings.firstBackoff(), settings.longestBackoff());
+        StepRunner runner = new StepRunner(new Bulkheads(settings.callsAtOnce()), faults, clock);
+        RunLeases leases = new RunLeases(table, clock, settings.lease());
+        return new Engine(leases, new PlanExecutor(runner), apps, scripts, settings.lease());
+    }
+
+    @Bean
+    EngineLifecycle engineLifecycle(Engine engine, WorkQueue queue) {
+        return new EngineLifecycle(engine, queue);
+    }
+
+    @Bean
+    Rounds leaseRounds(Engine engine, EngineProperties settings) {
+        return new Rounds("leases", settings.heartbeat(), engine::heartbeat);
+    }
+
+    @Bean
+    Rounds sweepRounds(Table table, WorkQueue queue, Clock clock, EngineProperties settings) {
+        RunSweeper sweeper = new RunSweeper(table, queue, clock);
+        return new Rounds("sweeper", settings.sweep(), sweeper::sweep);
+    }
+
+    @Bean
+    RunRetry runRetry(Table table, Runs runs, WorkQueue queue, Clock clock) {
+        return new RunRetry(table, runs, queue, clock);
+    }
+}
