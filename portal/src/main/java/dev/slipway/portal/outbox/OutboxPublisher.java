@@ -44,8 +44,7 @@ public final class OutboxPublisher {
 
     /** Publishes what waits. */
     public Mono<Void> publish() {
-        Query waiting = Query.of(Index.OPEN, Outbox.OPEN_EVENTS, BATCH)
-                .upTo(Times.text(this.clock.instant()));
+        Query waiting = Query.of(Index.OPEN, Outbox.OPEN_EVENTS, BATCH).upTo(Times.text(this.clock.instant()));
         return this.table
                 .query(waiting)
                 .flatMapMany(page -> Flux.fromIterable(page.items()))
@@ -55,17 +54,17 @@ public final class OutboxPublisher {
 
     private Mono<Void> publish(Item event) {
         return claim(event)
-                .then(Mono.defer(() -> this.bus.publish(
-                        event.text(Outbox.TYPE), event.text(Outbox.APP), event.text(Outbox.JSON))))
-                .then(Mono.defer(() -> this.table.write(Change.update(
-                        Item.of(event.key()), Set.of(Index.OPEN.partition(), Index.OPEN.sort())))))
+                .then(Mono.defer(() ->
+                        this.bus.publish(event.text(Outbox.TYPE), event.text(Outbox.APP), event.text(Outbox.JSON))))
+                .then(Mono.defer(() -> this.table.write(
+                        Change.update(Item.of(event.key()), Set.of(Index.OPEN.partition(), Index.OPEN.sort())))))
                 .onErrorComplete(ConditionFailed.class);
     }
 
     private Mono<Void> claim(Item event) {
         Item claimed = Item.of(event.key())
                 .with(Index.OPEN.sort(), this.clock.instant().plus(CLAIM));
-        return this.table.write(Change.update(
-                claimed, Set.of(), Condition.is(Index.OPEN.sort(), event.text(Index.OPEN.sort()))));
+        return this.table.write(
+                Change.update(claimed, Set.of(), Condition.is(Index.OPEN.sort(), event.text(Index.OPEN.sort()))));
     }
 }

@@ -50,8 +50,7 @@ final class Engine implements WorkQueue.Worker {
             if (taking.run() != null) {
                 return hold(taking.run());
             }
-            return Mono.just(
-                    (taking.heldFor() != null) ? Answer.giveBack(taking.heldFor()) : Answer.finished());
+            return Mono.just((taking.heldFor() != null) ? Answer.giveBack(taking.heldFor()) : Answer.finished());
         });
     }
 
@@ -60,7 +59,10 @@ final class Engine implements WorkQueue.Worker {
         return Flux.fromIterable(this.inHand)
                 .flatMap(held -> held.holdFor(this.lease).onErrorResume(fault -> {
                     // A run that is lost, or cannot be written, learns it with its next step.
-                    LOG.warn("The lease of run {} could not be extended.", held.run().id(), fault);
+                    LOG.warn(
+                            "The lease of run {} could not be extended.",
+                            held.run().id(),
+                            fault);
                     return Mono.empty();
                 }))
                 .then();
@@ -98,12 +100,13 @@ final class Engine implements WorkQueue.Worker {
     private Mono<Answer> workOn(HeldRun held) {
         RunScript script = this.scripts.get(held.run().kind());
         if (script == null) {
-            return Mono.error(new IllegalStateException("No script for " + held.run().kind()));
+            return Mono.error(
+                    new IllegalStateException("No script for " + held.run().kind()));
         }
         return this.apps
                 .find(held.run().app())
-                .switchIfEmpty(Mono.error(() ->
-                        new IllegalStateException("Run %s has no app.".formatted(held.run().id()))))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException(
+                        "Run %s has no app.".formatted(held.run().id()))))
                 .flatMap(app -> begin(held, app, script)
                         .then(this.executor.execute(held, app, script.steps()))
                         .flatMap(done -> end(held, app, script, done ? RunState.SUCCEEDED : RunState.FAILED, null))
@@ -121,13 +124,9 @@ final class Engine implements WorkQueue.Worker {
                 .flatMap(held::begin);
     }
 
-    private Mono<Answer> end(
-            HeldRun held, App app, RunScript script, RunState state, @Nullable String words) {
+    private Mono<Answer> end(HeldRun held, App app, RunScript script, RunState state, @Nullable String words) {
         String failure = (state == RunState.SUCCEEDED) ? null : (words != null) ? words : failure(held.run());
-        return held.end(
-                        state,
-                        failure,
-                        ended -> script.atEnd(new StepContext(ended, app, held.facts(), held.fence())))
+        return held.end(state, failure, ended -> script.atEnd(new StepContext(ended, app, held.facts(), held.fence())))
                 .thenReturn(Answer.finished());
     }
 

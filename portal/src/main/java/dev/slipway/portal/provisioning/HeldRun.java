@@ -78,8 +78,8 @@ final class HeldRun {
         return this.turns.take(Mono.defer(() -> {
             StepState after = change.apply(this.run.step(id));
             Run next = this.run.with(after).nextEvent();
-            RunEvent event = new RunEvent(
-                    next.lastEvent(), this.clock.instant(), RunEvent.Kind.STEP, next.state(), after, null);
+            RunEvent event =
+                    new RunEvent(next.lastEvent(), this.clock.instant(), RunEvent.Kind.STEP, next.state(), after, null);
             return write(next, event, List.of(Change.put(RunItems.step(next.id(), after, found))))
                     .doOnSuccess(done -> this.facts = this.facts.and(found));
         }));
@@ -89,7 +89,8 @@ final class HeldRun {
     Mono<Void> end(RunState state, @Nullable String failure, Function<Run, Mono<List<Change>>> others) {
         Run ended = this.run.ended(state, this.clock.instant(), failure);
         return others.apply(ended)
-                .flatMap(changes -> change(RunEvent.Kind.ENDED, failure, before -> ended.at(before.lastEvent()), changes));
+                .flatMap(changes ->
+                        change(RunEvent.Kind.ENDED, failure, before -> ended.at(before.lastEvent()), changes));
     }
 
     /** Sees that the lease lasts for some time from now. */
@@ -108,8 +109,7 @@ final class HeldRun {
     /** Lets the run go before its end, so that another instance may take it at once. */
     Mono<Void> release() {
         Item free = RunItems.due(Item.of(this.fence.holder()), this.clock.instant());
-        return this.turns.take(
-                guarded(List.of(Change.update(free, Set.of(RunItems.LEASE), this.fence.condition()))));
+        return this.turns.take(guarded(List.of(Change.update(free, Set.of(RunItems.LEASE), this.fence.condition()))));
     }
 
     /** Lets the steps of the run stop where they are. */
@@ -143,9 +143,8 @@ final class HeldRun {
                 .with("endedAt", next.endedAt())
                 .with("failure", next.failure())
                 .with(RunItems.LAST_EVENT, next.lastEvent());
-        Set<String> remove = next.state().isEnded()
-                ? Set.of(RunItems.LEASE, Index.OPEN.partition(), Index.OPEN.sort())
-                : Set.of();
+        Set<String> remove =
+                next.state().isEnded() ? Set.of(RunItems.LEASE, Index.OPEN.partition(), Index.OPEN.sort()) : Set.of();
         List<Change> changes = new ArrayList<>(others);
         changes.add(Change.update(item, remove, this.fence.condition()));
         changes.add(Change.put(RunItems.event(next.id(), event)));

@@ -102,8 +102,7 @@ public record Run(
 
     /** Returns this run with another number of its newest event. */
     Run at(long lastEvent) {
-        return copy(
-                this.state, this.startedAt, this.endedAt, this.steps, this.failure, this.attempt, lastEvent);
+        return copy(this.state, this.startedAt, this.endedAt, this.steps, this.failure, this.attempt, lastEvent);
     }
 
     private Run copy(

@@ -34,8 +34,8 @@ final class RunLeases {
 
     /** Takes a run, unless it has ended or somebody holds it. */
     Mono<Taking> take(String id) {
-        Query query = Query.of(RunItems.partition(id), RunItems.RUN, Query.LARGEST)
-                .upTo(RunItems.STEP + "~");
+        Query query =
+                Query.of(RunItems.partition(id), RunItems.RUN, Query.LARGEST).upTo(RunItems.STEP + "~");
         return this.table.query(query).flatMap(page -> take(id, page.items()));
     }
 

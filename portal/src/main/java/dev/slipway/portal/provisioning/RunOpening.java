@@ -59,9 +59,10 @@ public final class RunOpening {
      */
     public Mono<Run> open(Run run, String group, List<Change> others) {
         List<Change> changes = new ArrayList<>(others);
-        changes.add(Change.create(
-                RunItems.due(RunItems.run(run), run.createdAt().plus(GRACE)).with(RunItems.GROUP, group)
-                .with(Fence.EPOCH, 0)));
+        changes.add(
+                Change.create(RunItems.due(RunItems.run(run), run.createdAt().plus(GRACE))
+                        .with(RunItems.GROUP, group)
+                        .with(Fence.EPOCH, 0)));
         changes.add(Change.create(RunItems.event(
                 run.id(), new RunEvent(1, run.createdAt(), RunEvent.Kind.QUEUED, run.state(), null, null))));
         return this.table.write(changes).then(send(run, group)).thenReturn(run);

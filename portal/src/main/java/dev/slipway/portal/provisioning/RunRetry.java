@@ -61,24 +61,19 @@ public final class RunRetry {
                 .filter(step -> step.state() == StepState.State.WAITING)
                 .forEach(step -> changes.add(Change.put(RunItems.step(failed.id(), step, Facts.none()))));
         changes.add(Change.put(RunItems.event(
-                failed.id(),
-                new RunEvent(queued.lastEvent(), now, RunEvent.Kind.QUEUED, queued.state(), null, null))));
+                failed.id(), new RunEvent(queued.lastEvent(), now, RunEvent.Kind.QUEUED, queued.state(), null, null))));
         String group = CreatePlan.group(failed.app());
         return this.table
                 .write(changes)
                 .onErrorMap(ConditionFailed.class, lost -> cannot(failed))
-                .then(this.queue.send(
-                        new WorkQueue.Work(failed.id(), group, failed.id() + "-" + queued.attempt())))
+                .then(this.queue.send(new WorkQueue.Work(failed.id(), group, failed.id() + "-" + queued.attempt())))
                 .thenReturn(queued);
     }
 
     private static Conflict cannot(Run run) {
         return new Conflict(
                 "Run %s cannot be retried: only a create run that failed can, and only while nothing else works on '%s'. It is %s."
-                        .formatted(
-                                run.id(),
-                                run.app(),
-                                run.state().name().toLowerCase(Locale.ROOT)),
+                        .formatted(run.id(), run.app(), run.state().name().toLowerCase(Locale.ROOT)),
                 run.address());
     }
 }

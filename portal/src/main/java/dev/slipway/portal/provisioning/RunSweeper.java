@@ -34,8 +34,7 @@ final class RunSweeper {
     }
 
     Mono<Void> sweep() {
-        Query overdue =
-                Query.of(Index.OPEN, RunItems.OPEN_RUNS, BATCH).upTo(Times.text(this.clock.instant()));
+        Query overdue = Query.of(Index.OPEN, RunItems.OPEN_RUNS, BATCH).upTo(Times.text(this.clock.instant()));
         return this.table
                 .query(overdue)
                 .flatMapMany(page -> Flux.fromIterable(page.items()))
@@ -46,12 +45,11 @@ final class RunSweeper {
     private Mono<Void> send(Item run) {
         // Only one instance sends: the one that moves the date.
         Item later = RunItems.due(Item.of(run.key()), this.clock.instant().plus(UNTIL_THE_NEXT));
-        Change claim = Change.update(
-                later, Set.of(), Condition.is(Index.OPEN.sort(), run.text(Index.OPEN.sort())));
+        Change claim = Change.update(later, Set.of(), Condition.is(Index.OPEN.sort(), run.text(Index.OPEN.sort())));
         return this.table
                 .write(claim)
-                .then(Mono.defer(() -> this.queue.send(new WorkQueue.Work(
-                        run.text("id"), run.text(RunItems.GROUP), deduplication(run)))))
+                .then(Mono.defer(() -> this.queue.send(
+                        new WorkQueue.Work(run.text("id"), run.text(RunItems.GROUP), deduplication(run)))))
                 .onErrorComplete(ConditionFailed.class);
     }
 

@@ -37,8 +37,13 @@ final class StepFaults {
                 return Mono.error(fault);
             }
             Duration pause = pause(fault, failures);
-            LOG.info("Run {}, step {}: attempt {} failed, the next comes in {}.",
-                    held.run().id(), step.id(), failures, pause, fault);
+            LOG.info(
+                    "Run {}, step {}: attempt {} failed, the next comes in {}.",
+                    held.run().id(),
+                    step.id(),
+                    failures,
+                    pause,
+                    fault);
             return held.step(step.id(), before -> before.retrying(described(step, fault)))
                     .then(Mono.delay(pause));
         }));
@@ -60,7 +65,8 @@ final class StepFaults {
             LOG.error("Run {}, step {} failed unexpectedly.", held.run().id(), step.id(), cause);
         }
         String advice = mayHeal(cause)
-                ? "%s It was tried %d times. Retry when it works again.".formatted(described(step, cause), this.attempts)
+                ? "%s It was tried %d times. Retry when it works again."
+                        .formatted(described(step, cause), this.attempts)
                 : "%s Ask the platform team to look at it, then retry.".formatted(described(step, cause));
         return Mono.just(new StepOutcome.Refused(advice, null));
     }
@@ -81,11 +87,13 @@ final class StepFaults {
 
     private static String described(Step step, Throwable fault) {
         if (fault instanceof TimeoutException) {
-            return "%s took longer than %d seconds.".formatted(step.title(), step.callLimit().toSeconds());
+            return "%s took longer than %d seconds."
+                    .formatted(step.title(), step.callLimit().toSeconds());
         }
         return (fault instanceof OutsideFault)
                 ? sentence(message(fault))
-                : "Something unexpected happened in Slipway (%s).".formatted(fault.getClass().getSimpleName());
+                : "Something unexpected happened in Slipway (%s)."
+                        .formatted(fault.getClass().getSimpleName());
     }
 
     private static String message(Throwable fault) {

@@ -4,7 +4,7 @@ import dev.slipway.portal.app.App;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
 
 /** Runs one step of a held run to its end: asks it, writes down what it says, asks again. */
@@ -28,17 +28,16 @@ final class StepRunner {
         return held.step(step.id(), before -> before.begun(this.clock.instant()))
                 .then(untilAnswered(held, app, step))
                 .flatMap(outcome -> conclude(held, step, outcome))
-                .onErrorResume(fault -> this.faults
-                        .words(held, step, fault)
-                        .flatMap(refused -> conclude(held, step, refused)))
+                .onErrorResume(
+                        fault -> this.faults.words(held, step, fault).flatMap(refused -> conclude(held, step, refused)))
                 .takeUntilOther(held.stopped());
     }
 
     private Mono<StepOutcome> untilAnswered(HeldRun held, App app, Step step) {
-        AtomicReference<Duration> pause = new AtomicReference<>(Duration.ZERO);
+        AtomicLong pause = new AtomicLong();
         return Mono.defer(() -> ask(held, app, step))
                 .flatMap(outcome -> note(held, step, outcome, pause))
-                .repeatWhen(rounds -> rounds.concatMap(round -> Mono.delay(pause.get())))
+                .repeatWhen(rounds -> rounds.concatMap(round -> Mono.delay(Duration.ofMillis(pause.get()))))
                 .filter(outcome -> !(outcome instanceof StepOutcome.NotYet))
                 .next();
     }
@@ -51,12 +50,11 @@ final class StepRunner {
     }
 
     /** Writes down where a step is that is still under way, if that is news. */
-    private Mono<StepOutcome> note(
-            HeldRun held, Step step, StepOutcome outcome, AtomicReference<Duration> pause) {
+    private Mono<StepOutcome> note(HeldRun held, Step step, StepOutcome outcome, AtomicLong pause) {
         if (!(outcome instanceof StepOutcome.NotYet notYet)) {
             return Mono.just(outcome);
         }
-        pause.set(notYet.askAgainIn());
+        pause.set(notYet.askAgainIn().toMillis());
         StepState before = held.run().step(step.id());
         Instant begun = before.startedAt();
         if (begun != null && begun.plus(step.patience()).isBefore(this.clock.instant())) {

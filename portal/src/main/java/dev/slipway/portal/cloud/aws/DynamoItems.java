@@ -14,8 +14,7 @@ final class DynamoItems {
     private DynamoItems() {}
 
     static Map<String, AttributeValue> key(Key key) {
-        return Map.of(
-                Key.PARTITION, AttributeValue.fromS(key.partition()), Key.SORT, AttributeValue.fromS(key.sort()));
+        return Map.of(Key.PARTITION, AttributeValue.fromS(key.partition()), Key.SORT, AttributeValue.fromS(key.sort()));
     }
 
     static Item read(Map<String, AttributeValue> attributes) {

@@ -83,8 +83,7 @@ final class DynamoTable implements Table {
         } else {
             request.consistentRead(true);
         }
-        return AwsCall.to(SYSTEM, () -> this.client.query(request.build()))
-                .map(answer -> page(query, cursor, answer));
+        return AwsCall.to(SYSTEM, () -> this.client.query(request.build())).map(answer -> page(query, cursor, answer));
     }
 
     private static Page<Item> page(Query query, @Nullable String cursor, QueryResponse answer) {

@@ -60,8 +60,7 @@ final class SqsWorkQueue implements WorkQueue {
                 .configure(options -> options.acknowledgementMode(AcknowledgementMode.MANUAL)
                         .acknowledgementInterval(Duration.ZERO)
                         .acknowledgementThreshold(0)
-                        .fifoBatchGroupingStrategy(
-                                FifoBatchGroupingStrategy.PROCESS_MESSAGE_GROUPS_IN_PARALLEL_BATCHES)
+                        .fifoBatchGroupingStrategy(FifoBatchGroupingStrategy.PROCESS_MESSAGE_GROUPS_IN_PARALLEL_BATCHES)
                         .maxConcurrentMessages(this.settings.inHand())
                         .maxMessagesPerPoll(Math.min(this.settings.inHand(), LARGEST_BATCH))
                         .messageVisibility(this.settings.visibility())

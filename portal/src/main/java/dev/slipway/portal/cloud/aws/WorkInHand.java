@@ -69,10 +69,9 @@ final class WorkInHand implements AsyncMessageListener<String>, Disposable {
     }
 
     private static Mono<Void> settle(Message<String> message, Visibility visible, Answer answer) {
-        return Mono.fromFuture(
-                () -> answer.done()
-                        ? Acknowledgement.acknowledgeAsync(message)
-                        : visible.changeToAsync(seconds(answer.again())));
+        return Mono.fromFuture(() -> answer.done()
+                ? Acknowledgement.acknowledgeAsync(message)
+                : visible.changeToAsync(seconds(answer.again())));
     }
 
     private Mono<Void> hideAll() {
