@@ -64,6 +64,13 @@
       }
     });
   };
+  // A step that runs counts on.
+  const countOn = () => {
+    document.querySelectorAll("time[data-elapsed]").forEach((time) => {
+      const seconds = Math.max(0, Math.floor((Date.now() - Date.parse(time.dateTime)) / 1000));
+      time.textContent = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+    });
+  };
   // The exact time, in the reader's own zone.
   const localTimes = () => {
     document.querySelectorAll("time[datetime]").forEach((time) => {
@@ -79,5 +86,6 @@
   document.addEventListener("htmx:afterSwap", refresh);
   document.addEventListener("htmx:sseMessage", refresh);
   setInterval(ageTimes, 15000);
+  setInterval(countOn, 1000);
   refresh();
 })();

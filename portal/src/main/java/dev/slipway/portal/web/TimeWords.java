@@ -1,0 +1,37 @@
+package dev.slipway.portal.web;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Says times as people do: {@code 4 min ago}, {@code 2 min 10 s}. */
+public final class TimeWords {
+    private TimeWords() {}
+
+    /** Returns how long ago something was; a time to come counts as now, since clocks differ a little. */
+    public static String since(Instant then, Instant now) {
+        long seconds = Math.max(0, Duration.between(then, now).toSeconds());
+        if (seconds < 5) {
+            return "just now";
+        }
+        if (seconds < 60) {
+            return seconds + " s ago";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min ago";
+        }
+        return seconds < 86_400 ? seconds / 3600 + " h ago" : seconds / 86_400 + " d ago";
+    }
+
+    /** Returns how long something took, to two units at most. */
+    public static String lasting(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 60) {
+            return seconds < 10 && duration.toMillis() < 10_000
+                    ? "%d.%d s".formatted(seconds, Math.max(0, duration.toMillisPart()) / 100)
+                    : seconds + " s";
+        }
+        return seconds < 3600
+                ? "%d min %d s".formatted(seconds / 60, seconds % 60)
+                : "%d h %d min".formatted(seconds / 3600, seconds % 3600 / 60);
+    }
+}
