@@ -1,18 +1,13 @@
 package dev.slipway.portal.access;
 
-import dev.slipway.portal.app.Team;
+import dev.slipway.portal.app.Teams;
+import dev.slipway.portal.store.Table;
 import java.time.Clock;
-import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** Wires access. */
 @Configuration(proxyBeanMethods = false)
@@ -24,11 +19,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    Callers callers(AccessProperties properties, Environment settings) {
-        List<Team> teams = Binder.get(settings)
-                .bind("slipway.teams", Bindable.listOf(Team.class))
-                .orElse(List.of());
-        return new Callers(properties, teams);
+    Callers callers(AccessProperties properties, Teams teams) {
+        return new Callers(properties, teams.all());
     }
 
     @Bean
@@ -42,8 +34,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    AppTokens appTokens(DynamoDbAsyncClient client, @Value("${slipway.table:slipway}") String table) {
-        return new DynamoAppTokens(client, table, Clock.systemUTC());
+    AppTokens appTokens(Table table, Clock clock) {
+        return new TableAppTokens(table, clock);
     }
 
     @Bean

@@ -3,8 +3,8 @@ package dev.slipway.portal.web;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * A time on a page, for the fragment {@code time}.
@@ -14,8 +14,9 @@ import java.time.temporal.ChronoUnit;
  * @param exact for people who look twice
  */
 public record When(String iso, String words, String exact) {
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** Returns a time as it is shown now. */
     public static When of(Instant then, Instant now) {

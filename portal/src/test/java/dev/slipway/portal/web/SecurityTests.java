@@ -12,8 +12,8 @@ import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.app.AppName;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,7 +22,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers;
-import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,29 +36,21 @@ import reactor.core.publisher.Mono;
             "spring.cloud.aws.region.static=eu-central-1",
             "slipway.access.issuer=http://localhost:1/oidc",
             "slipway.access.client-id=slipway",
-            "slipway.access.client-secret=secret",
-            "slipway.teams[0].slug=city-hall",
-            "slipway.teams[0].title=City Hall",
-            "slipway.teams[0].github-team=city-hall",
-            "slipway.teams[0].oidc-group=city-hall",
-            "slipway.teams[0].mail=city-hall@acme.example"
+            "slipway.access.client-secret=secret"
         })
 class SecurityTests {
 
-    @TestBean
-    private @Nullable AppTokens appTokens;
-
     private final WebTestClient client;
+    private final String token;
 
-    SecurityTests(@Autowired ApplicationContext context) {
+    SecurityTests(@Autowired ApplicationContext context, @Autowired AppTokens tokens) {
+        this.token =
+                Objects.requireNonNull(tokens.issue(new AppName("parking-permits"), Set.of(Action.DEPLOY_TEST), "run-1")
+                        .block());
         this.client = WebTestClient.bindToApplicationContext(context)
                 .apply(SecurityMockServerConfigurers.springSecurity())
                 .configureClient()
                 .build();
-    }
-
-    static AppTokens appTokens() {
-        return new OneToken();
     }
 
     @Test
@@ -104,7 +95,7 @@ class SecurityTests {
 
     @Test
     void aPipelineIsKnownByItsToken() {
-        pipeline("slw_right")
+        pipeline(this.token)
                 .get()
                 .uri("/api/thing")
                 .exchange()
@@ -121,12 +112,12 @@ class SecurityTests {
 
     @Test
     void anAppTokenOpensNoPage() {
-        pipeline("slw_right").get().uri("/page").exchange().expectStatus().isFound();
+        pipeline(this.token).get().uri("/page").exchange().expectStatus().isFound();
     }
 
     @Test
     void aPipelineIsNoPerson() {
-        pipeline("slw_right")
+        pipeline(this.token)
                 .get()
                 .uri("/api/person")
                 .exchange()
@@ -166,7 +157,7 @@ class SecurityTests {
 
     @Test
     void aBearerTokenNeedsNoCsrfToken() {
-        pipeline("slw_right")
+        pipeline(this.token)
                 .post()
                 .uri("/api/thing")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -281,7 +272,7 @@ class SecurityTests {
 
     @Test
     void aRuleOfOursIsNamedAtItsField() {
-        pipeline("slw_right")
+        pipeline(this.token)
                 .post()
                 .uri("/api/thing")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -298,7 +289,7 @@ class SecurityTests {
 
     @Test
     void tooMuchIsTurnedAway() {
-        pipeline("slw_right")
+        pipeline(this.token)
                 .post()
                 .uri("/api/thing")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -306,7 +297,7 @@ class SecurityTests {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(413);
-        pipeline("slw_right")
+        pipeline(this.token)
                 .post()
                 .uri("/api/thing")
                 .contentType(MediaType.TEXT_PLAIN)
@@ -314,7 +305,7 @@ class SecurityTests {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(415);
-        pipeline("slw_right")
+        pipeline(this.token)
                 .delete()
                 .uri("/api/thing")
                 .exchange()
@@ -326,7 +317,7 @@ class SecurityTests {
 
     @Test
     void whatNobodyForesawTellsNothingOfItsInside() {
-        pipeline("slw_right")
+        pipeline(this.token)
                 .get()
                 .uri("/api/broken")
                 .exchange()
@@ -337,7 +328,7 @@ class SecurityTests {
     }
 
     private WebTestClient.BodyContentSpec answerTo(String body) {
-        return pipeline("slw_right")
+        return pipeline(this.token)
                 .post()
                 .uri("/api/thing")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -405,25 +396,6 @@ class SecurityTests {
                         .model(Map.of("failed", false, "signedOut", false))
                         .build();
             }
-        }
-    }
-
-    private static final class OneToken implements AppTokens {
-        @Override
-        public Mono<String> issue(AppName app, Set<Action> actions, String run) {
-            return Mono.just("slw_right");
-        }
-
-        @Override
-        public Mono<Caller.Pipeline> verify(String secret) {
-            return secret.equals("slw_right")
-                    ? Mono.just(new Caller.Pipeline("t-1", new AppName("parking-permits"), Set.of(Action.DEPLOY_TEST)))
-                    : Mono.empty();
-        }
-
-        @Override
-        public Mono<Void> revokeAll(AppName app) {
-            return Mono.empty();
         }
     }
 }
