@@ -24,6 +24,9 @@ public record AppJobs(
         String appToken,
         URI portal) {
 
+    /** The commit status that the branch source sends for pull requests, and that protects the default branch. */
+    public static final String REQUIRED_STATUS = "continuous-integration/jenkins/pr-merge";
+
     @Override
     public String toString() {
         return "AppJobs[folder=%s, mark=%s, appToken=***]".formatted(this.folder, this.mark);

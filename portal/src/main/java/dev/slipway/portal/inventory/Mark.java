@@ -2,6 +2,7 @@ package dev.slipway.portal.inventory;
 
 import dev.slipway.portal.app.AppName;
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param run id of the run that created the thing
  */
 public record Mark(AppName app, String run) {
+
+    /** Name of the tag that says which app an AWS resource belongs to. */
+    public static final String APP_TAG = "slipway:app";
+
+    /** Name of the tag that says which run made an AWS resource. */
+    public static final String RUN_TAG = "slipway:run";
 
     /** Returns the text form, as it stands in descriptions and tags. */
     public String text() {
@@ -28,6 +35,11 @@ public record Mark(AppName app, String run) {
     /** Returns whether a repository's homepage bears this mark, whatever the portal's address was then. */
     public boolean isOnHomepage(@Nullable String homepage) {
         return homepage != null && homepage.endsWith("/apps/" + this.app + query());
+    }
+
+    /** Returns whether the tags of an AWS resource bear this mark. */
+    public boolean isIn(Map<String, String> tags) {
+        return this.app.value().equals(tags.get(APP_TAG)) && this.run.equals(tags.get(RUN_TAG));
     }
 
     private String query() {

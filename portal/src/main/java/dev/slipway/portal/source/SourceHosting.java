@@ -39,8 +39,14 @@ public interface SourceHosting {
     /** Protects the default branch: changes come by pull request, and the named commit status must be green. */
     Mono<Void> protectDefaultBranch(Repository repository, String requiredStatus);
 
-    /** Creates the webhook that tells the build server of pushes and pull requests, if its address is not there yet; returns its id. */
-    Mono<String> addWebhook(Repository repository, URI address, String secret);
+    /**
+     * Creates the webhook that tells the build server of pushes and pull requests, if its address is not there yet.
+     *
+     * <p>What it sends is signed with the secret of the settings.
+     *
+     * @return its id
+     */
+    Mono<String> addWebhook(Repository repository, URI address);
 
     /** Removes a webhook; nothing happens when it is gone already. */
     Mono<Void> removeWebhook(Repository repository, String webhookId);
