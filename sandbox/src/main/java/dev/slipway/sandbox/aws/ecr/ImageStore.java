@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.aws.ecr;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,23 @@ public final class ImageStore {
                 .find(rest.substring(0, end))
                 .flatMap((repository) ->
                         this.images.resolve(repository, version).map((digest) -> read(repository, digest)));
+    }
+
+    /** Finds the reference by digest of what a tag stands for; empty if there is no such tag or repository. */
+    public Optional<String> findTag(String repository, String tag) {
+        return this.repositories
+                .find(repository)
+                .flatMap((found) -> this.images.resolve(found, tag))
+                .map((digest) -> reference(repository, digest));
+    }
+
+    /** Pushes an image into a repository, which is created if need be; returns its reference by digest. */
+    public String push(String repository, String tag, NewImage image) throws IOException {
+        return reference(repository, new ImageWriter(this.repositories).write(repository, tag, image));
+    }
+
+    private String reference(String repository, String digest) {
+        return "%s/%s@%s".formatted(this.authority, repository, digest);
     }
 
     private StoredImageFiles read(StoredRepository repository, String digest) {
