@@ -1,6 +1,7 @@
 package dev.slipway.portal.app;
 
 import dev.slipway.portal.store.Change;
+import dev.slipway.portal.store.Condition;
 import dev.slipway.portal.store.Index;
 import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Key;
@@ -50,6 +51,11 @@ public final class AppDirectory {
                 .with("createRun", app.createRun())
                 .with("createdAt", app.createdAt());
         return Change.create(item);
+    }
+
+    /** Returns the change that frees the name again; it fails when another run has reserved it. */
+    public Change freeing(AppName name, String createRun) {
+        return Change.delete(key(name), Condition.is("createRun", createRun));
     }
 
     /** Returns the key of an app's item. */

@@ -26,6 +26,12 @@ public interface ContainerPlatform {
     /** Lets the service's tasks become those of another task definition, breaker and rollback on; the count is left alone. */
     Mono<Service> updateService(String cluster, String name, String taskDefinition);
 
+    /**
+     * Lets a service that was scaled to zero run again, as in a first deployment: with a count, breaker on, rollback off,
+     * since what ran before did not come up.
+     */
+    Mono<Service> restartService(String cluster, String name, String taskDefinition, int count);
+
     /** Bounds the number of tasks between which the platform scales by CPU; the service must exist. */
     Mono<Void> scale(String cluster, String name, Scaling scaling);
 

@@ -12,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 class DeploymentConfiguration {
 
     @Bean
+    SmokeCheck smokeCheck() {
+        return new SmokeCheck();
+    }
+
+    @Bean
     Deployments deployments(
             Table table,
             Environments environments,

@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
 /** Opens and reads deployments. */
 public final class Deployments {
 
+    private static final int LAST_ONES = 20;
+
     private final Table table;
     private final DeploymentOpening opening;
 
@@ -47,6 +49,16 @@ public final class Deployments {
                         .newestFirst()
                         .after(cursor))
                 .map(page -> page.map(DeploymentItems::read));
+    }
+
+    /** Finds the newest deployment of a commit among an app's last ones; the list may lag by a moment. */
+    public Mono<Deployment> newestOf(AppName app, EnvironmentName environment, String commit) {
+        return ofApp(app, null, LAST_ONES)
+                .flatMapIterable(Page::items)
+                .filter(deployment -> deployment.environment().equals(environment)
+                        && deployment.commit().equals(commit)
+                        && deployment.state() != DeploymentState.REFUSED)
+                .next();
     }
 
     /** Finds what runs: the last deployment that succeeded; empty before the first. */

@@ -31,7 +31,7 @@ public final class Exclusion {
     }
 
     /** Lets an app go. */
-    static Change letGo(AppName app, String run) {
+    public static Change letGo(AppName app, String run) {
         return Change.delete(key(app), Condition.is(RUN, run));
     }
 }

@@ -13,9 +13,6 @@ public interface RunScript {
     /** Returns the steps that plans of this kind name. */
     List<Step> steps();
 
-    /** Returns the message group of a run: runs of one group go one after another. */
-    String group(Run run);
-
     /** Returns what is written when an instance takes the run for the first time. */
     Mono<List<Change>> atStart(StepContext context);
 

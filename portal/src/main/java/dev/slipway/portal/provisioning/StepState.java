@@ -74,7 +74,7 @@ public record StepState(
 
     /** Returns this state as one that is to be tried anew after a failure. */
     StepState again() {
-        return new StepState(this.id, State.WAITING, 0, null, null, this.summary, this.link, null);
+        return new StepState(this.id, State.WAITING, 0, null, null, null, this.link, null);
     }
 
     private @Nullable URI orBefore(@Nullable URI link) {

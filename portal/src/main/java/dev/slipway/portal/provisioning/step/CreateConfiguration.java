@@ -1,0 +1,110 @@
+package dev.slipway.portal.provisioning.step;
+
+import dev.slipway.portal.access.AppTokens;
+import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.app.Environments;
+import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.app.Teams;
+import dev.slipway.portal.ci.BuildServer;
+import dev.slipway.portal.cloud.ContainerPlatform;
+import dev.slipway.portal.cloud.ImageRegistry;
+import dev.slipway.portal.cloud.Stacks;
+import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.deployment.SmokeCheck;
+import dev.slipway.portal.inventory.Inventory;
+import dev.slipway.portal.mail.Mailer;
+import dev.slipway.portal.outbox.Outbox;
+import dev.slipway.portal.provisioning.RunScript;
+import dev.slipway.portal.source.SourceHosting;
+import dev.slipway.portal.store.Table;
+import dev.slipway.portal.template.Catalogue;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the steps of create runs. */
+@Configuration(proxyBeanMethods = false)
+class CreateConfiguration {
+
+    @Bean
+    Ownership ownership(Inventory inventory) {
+        return new Ownership(inventory);
+    }
+
+    @Bean
+    Templates templatesOfApps(Catalogue catalogue) {
+        return new Templates(catalogue);
+    }
+
+    @Bean
+    ReserveStep reserveStep(AppDirectory apps, Table table) {
+        return new ReserveStep(apps, table);
+    }
+
+    @Bean
+    RepositoryStep repositoryStep(SourceHosting source, Ownership ownership, PortalProperties portal) {
+        return new RepositoryStep(source, ownership, portal);
+    }
+
+    @Bean
+    FilesStep filesStep(
+            SourceHosting source,
+            Templates templates,
+            Teams teams,
+            Environments environments,
+            PortalProperties portal) {
+        return new FilesStep(source, templates, teams, environments, portal);
+    }
+
+    @Bean
+    AccessStep accessStep(SourceHosting source, Teams teams) {
+        return new AccessStep(source, teams);
+    }
+
+    @Bean
+    JobsStep jobsStep(BuildServer builds, AppTokens tokens, Ownership ownership, PortalProperties portal) {
+        return new JobsStep(builds, tokens, ownership, portal);
+    }
+
+    @Bean
+    WebhookStep webhookStep(SourceHosting source, BuildServer builds, Ownership ownership) {
+        return new WebhookStep(source, builds, ownership);
+    }
+
+    @Bean
+    RegistryStep registryStep(ImageRegistry registry, Ownership ownership) {
+        return new RegistryStep(registry, ownership);
+    }
+
+    @Bean
+    StackStep stackStep(
+            Stacks stacks, Templates templates, Environments environments, Table table, Ownership ownership) {
+        return new StackStep(stacks, templates, environments, new ListenerPriorities(table), ownership);
+    }
+
+    @Bean
+    FirstBuildStep firstBuildStep(BuildServer builds, SourceHosting source, Deployments deployments) {
+        return new FirstBuildStep(builds, source, deployments);
+    }
+
+    @Bean
+    FirstDeploymentStep firstDeploymentStep(
+            Deployments deployments, ContainerPlatform platform, Environments environments, Inventory inventory) {
+        return new FirstDeploymentStep(deployments, platform, environments, inventory);
+    }
+
+    @Bean
+    AppAnswersStep appAnswersStep(SmokeCheck smokeCheck, Templates templates, Environments environments) {
+        return new AppAnswersStep(smokeCheck, templates, environments);
+    }
+
+    @Bean
+    NotifyStep notifyStep(Mailer mailer, Environments environments, PortalProperties portal) {
+        return new NotifyStep(mailer, new CreateMail(environments, portal));
+    }
+
+    @Bean
+    RunScript createScript(List<CreateStep> steps, Outbox outbox) {
+        return new CreateScript(steps, outbox);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.slipway.portal.provisioning.step;
+
+import dev.slipway.portal.app.AppName;
+import dev.slipway.portal.app.Environment;
+import dev.slipway.portal.app.EnvironmentName;
+import dev.slipway.portal.app.Environments;
+import dev.slipway.portal.cloud.ContainerPlatform;
+import dev.slipway.portal.deployment.Deployment;
+import dev.slipway.portal.deployment.DeploymentState;
+import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.inventory.Inventory;
+import dev.slipway.portal.inventory.Mark;
+import dev.slipway.portal.inventory.ResourceKind;
+import dev.slipway.portal.provisioning.CreatePlan;
+import dev.slipway.portal.provisioning.OutsideSystem;
+import dev.slipway.portal.provisioning.StepContext;
+import dev.slipway.portal.provisioning.StepOutcome;
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Finds the deployment that the first build's pipeline opened, and waits for its end. */
+final class FirstDeploymentStep extends CreateStep {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final int SHORT_DIGEST = 19;
+
+    private final Deployments deployments;
+    private final ContainerPlatform platform;
+    private final Environments environments;
+    private final Inventory inventory;
+
+    FirstDeploymentStep(
+            Deployments deployments, ContainerPlatform platform, Environments environments, Inventory inventory) {
+        super(CreatePlan.FIRST_DEPLOYMENT, OutsideSystem.SLIPWAY);
+        this.deployments = deployments;
+        this.platform = platform;
+        this.environments = environments;
+        this.inventory = inventory;
+    }
+
+    @Override
+    public Mono<StepOutcome> run(StepContext context) {
+        AppName app = context.app().name();
+        BuildFact build = context.facts().get(BuildFact.class);
+        return this.deployments
+                .newestOf(app, EnvironmentName.TEST, build.commit())
+                .map(deployment -> answer(context, deployment, build))
+                .defaultIfEmpty(new StepOutcome.NotYet("the build is about to deploy", build.page(), LOOK_AGAIN));
+    }
+
+    private StepOutcome answer(StepContext context, Deployment deployment, BuildFact build) {
+        if (!deployment.state().isEnded()) {
+            return new StepOutcome.NotYet("rolling out", build.page(), LOOK_AGAIN);
+        }
+        if (deployment.state() == DeploymentState.SUCCEEDED) {
+            return new StepOutcome.Done(
+                    deployment.digest().substring(0, SHORT_DIGEST),
+                    environment().addressOf(context.app().name()),
+                    List.of());
+        }
+        return new StepOutcome.Refused(
+                "The deployment failed: %s Push a change that mends it, then retry."
+                        .formatted((deployment.reason() != null) ? deployment.reason() : "it gave no reason."),
+                build.page());
+    }
+
+    private Environment environment() {
+        return this.environments.get(EnvironmentName.TEST);
+    }
+
+    /** Deletes the service, which bears the mark of the deployment that made it. */
+    @Override
+    public Mono<Void> undo(StepContext context) {
+        AppName app = context.app().name();
+        return this.inventory
+                .find(app, ResourceKind.SERVICE, app.service())
+                .flatMap(service -> this.platform
+                        .deleteService(environment().cluster(), app.service(), new Mark(app, service.run()))
+                        .then(this.inventory.write(service.removed(), context.fence())))
+                .then();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.slipway.portal.provisioning.step;
+
+import dev.slipway.portal.Conflict;
+import dev.slipway.portal.inventory.Inventory;
+import dev.slipway.portal.inventory.Resource;
+import dev.slipway.portal.inventory.ResourceKind;
+import dev.slipway.portal.provisioning.StepContext;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Creates what is missing and adopts what is ours, with the inventory written before and after.
+ *
+ * <p>What is found outside is ours only if the inventory planned it for this run and it bears the mark. Anything else
+ * under that name is a {@link Conflict}, and nothing is touched.
+ */
+final class Ownership {
+
+    private final Inventory inventory;
+
+    Ownership(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    /** Sees that a thing exists and is ours: creates it where it is missing. */
+    <T> Mono<T> createOrAdopt(StepContext context, Claim<T> claim) {
+        return found(context, claim).switchIfEmpty(claim.create()).flatMap(thing -> created(context, claim, thing));
+    }
+
+    /** Sees that a thing exists, is ours and is as it should be: the creating call also brings an older one up to date. */
+    <T> Mono<T> createOrUpdate(StepContext context, Claim<T> claim) {
+        return found(context, claim).then(claim.create()).flatMap(thing -> created(context, claim, thing));
+    }
+
+    /** Finds our own from before a crash; where nothing is, plans it and completes empty. */
+    private <T> Mono<T> found(StepContext context, Claim<T> claim) {
+        return planned(context, claim.kind(), claim.name())
+                .hasElement()
+                .flatMap(planned -> claim.look()
+                        .flatMap(found -> adopt(claim, found, planned))
+                        .switchIfEmpty(Mono.defer(
+                                () -> plan(context, claim.kind(), claim.name()).then(Mono.empty()))));
+    }
+
+    private <T> Mono<T> created(StepContext context, Claim<T> claim, T thing) {
+        return created(
+                        context,
+                        claim.kind(),
+                        claim.name(),
+                        claim.outsideId().apply(thing),
+                        claim.page().apply(thing))
+                .thenReturn(thing);
+    }
+
+    /** Finds what the inventory holds of this run under a name; empty when it is gone or was never planned. */
+    Mono<Resource> planned(StepContext context, ResourceKind kind, String name) {
+        return this.inventory
+                .find(context.app().name(), kind, name)
+                .filter(resource -> resource.run().equals(context.run().id()))
+                .filter(resource -> resource.state() != Resource.State.REMOVED);
+    }
+
+    /** Writes that a thing may exist from now on. */
+    Mono<Resource> plan(StepContext context, ResourceKind kind, String name) {
+        Resource resource = new Resource(
+                context.app().name(),
+                kind,
+                name,
+                Resource.State.PLANNED,
+                context.run().id(),
+                null,
+                null);
+        return this.inventory.write(resource, context.fence());
+    }
+
+    /** Writes that a thing exists. */
+    Mono<Resource> created(StepContext context, ResourceKind kind, String name, String outsideId, @Nullable URI page) {
+        Resource resource = new Resource(
+                context.app().name(),
+                kind,
+                name,
+                Resource.State.CREATED,
+                context.run().id(),
+                outsideId,
+                page);
+        return this.inventory.write(resource, context.fence());
+    }
+
+    /** Writes that a thing of this run is gone; nothing happens when it was never planned. */
+    Mono<Void> removed(StepContext context, ResourceKind kind, String name) {
+        return planned(context, kind, name)
+                .flatMap(resource -> this.inventory.write(resource.removed(), context.fence()))
+                .then();
+    }
+
+    /** Takes a thing away when this run planned it, and writes that it is gone. */
+    Mono<Void> remove(StepContext context, ResourceKind kind, String name, Mono<Void> removal) {
+        return planned(context, kind, name)
+                .flatMap(resource -> removal.then(this.inventory.write(resource.removed(), context.fence())))
+                .then();
+    }
+
+    private static <T> Mono<T> adopt(Claim<T> claim, T found, boolean planned) {
+        if (planned && claim.isOurs().test(found)) {
+            return Mono.just(found);
+        }
+        return Mono.error(new Conflict(
+                "There is a %s '%s' already that this run did not make, so it was left alone. Ask its owner to rename it and retry, or create the app under another name."
+                        .formatted(claim.kind().title(), claim.name()),
+                claim.page().apply(found)));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.slipway.portal.provisioning.step;
+
+import dev.slipway.portal.InvalidInput;
+import dev.slipway.portal.app.App;
+import dev.slipway.portal.template.Catalogue;
+import dev.slipway.portal.template.Template;
+
+/** Finds the template that an app was created from, in the version it was created from. */
+final class Templates {
+
+    private final Catalogue catalogue;
+
+    Templates(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    Template of(App app) {
+        return this.catalogue
+                .version(app.template())
+                .orElseThrow(() -> new InvalidInput(
+                        "template",
+                        "The catalogue has lost the template %s. Ask the platform team to bring it back, then retry."
+                                .formatted(app.template())));
+    }
+}
