@@ -2,8 +2,9 @@ package dev.slipway.sandbox.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
@@ -54,15 +55,19 @@ public final class SandboxClients implements AutoCloseable {
      * Waits for an answer, on a thread that may block.
      *
      * @throws SdkException the service's refusal, unwrapped
+     * @throws CancellationException if the waiting thread is interrupted
      */
     public static <T> T await(CompletableFuture<T> call) {
         try {
-            return call.join();
-        } catch (CompletionException ex) {
+            return call.get();
+        } catch (ExecutionException ex) {
             if (ex.getCause() instanceof SdkException refusal) {
                 throw refusal;
             }
-            throw ex;
+            throw new IllegalStateException(ex.getCause());
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The sandbox is closing");
         }
     }
 

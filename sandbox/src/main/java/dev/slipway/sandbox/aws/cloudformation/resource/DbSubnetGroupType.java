@@ -1,0 +1,38 @@
+package dev.slipway.sandbox.aws.cloudformation.resource;
+
+import static dev.slipway.sandbox.aws.SandboxClients.await;
+
+import dev.slipway.sandbox.aws.SandboxClients;
+import software.amazon.awssdk.services.rds.RdsAsyncClient;
+import software.amazon.awssdk.services.rds.model.CreateDbSubnetGroupRequest;
+
+/** {@code AWS::RDS::DBSubnetGroup}. */
+final class DbSubnetGroupType implements ResourceType {
+
+    private final RdsAsyncClient rds;
+
+    DbSubnetGroupType(SandboxClients clients) {
+        this.rds = clients.client(RdsAsyncClient.builder());
+    }
+
+    @Override
+    public String name() {
+        return "AWS::RDS::DBSubnetGroup";
+    }
+
+    @Override
+    public Physical create(ResourceRequest request) {
+        String name = request.properties().text("DBSubnetGroupName", request.pickedLowerCaseName(255));
+        await(this.rds.createDBSubnetGroup(SdkShapes.fill(
+                        CreateDbSubnetGroupRequest.builder(),
+                        request.properties().tree())
+                .dbSubnetGroupName(name)
+                .build()));
+        return Physical.of(name);
+    }
+
+    @Override
+    public void delete(Removal removal) {
+        Absent.isFine(() -> this.rds.deleteDBSubnetGroup((call) -> call.dbSubnetGroupName(removal.id())));
+    }
+}
