@@ -1,13 +1,14 @@
 package dev.slipway.sandbox.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A JVM that the sandbox starts and ends. Its standard input is a pipe from this process: a program that ends with its
@@ -28,19 +29,27 @@ public final class ChildJvm implements AutoCloseable {
      *
      * @param options options of the JVM and the class path
      * @param main main class and arguments
-     * @param environment variables that it sees beside the inherited ones
-     * @param log file that takes what it writes to standard error
+     * @param settings what else is to be said: environment, working directory, where output goes
      */
-    public static ChildJvm start(List<String> options, List<String> main, Map<String, String> environment, Path log) {
+    public static ChildJvm start(List<String> options, List<String> main, Consumer<ProcessBuilder> settings) {
         List<String> command = new ArrayList<>();
         command.add(JAVA.toString());
         command.addAll(options);
         command.addAll(main);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        settings.accept(builder);
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-            builder.environment().putAll(environment);
             return new ChildJvm(builder.start());
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** Makes the folder of a log file, and returns the file to send output to. */
+    public static File log(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return file.toFile();
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }

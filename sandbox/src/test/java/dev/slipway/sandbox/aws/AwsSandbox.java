@@ -1,26 +1,39 @@
 package dev.slipway.sandbox.aws;
 
+import dev.slipway.sandbox.aws.delivery.Targets;
 import dev.slipway.sandbox.aws.dynamodb.DynamoDbLocal;
+import dev.slipway.sandbox.aws.lambda.Lambda;
+import dev.slipway.sandbox.aws.sns.Sns;
 import dev.slipway.sandbox.aws.sqs.ElasticMq;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 
-/** A front door for tests with DynamoDB and SQS behind it; a test puts its own services behind it too. */
+/** A front door for tests with the messaging services behind it; a test puts its own services behind it too. */
 public final class AwsSandbox implements AutoCloseable {
 
     private final AwsFrontDoor door;
     private final DynamoDbLocal dynamoDb;
     private final ElasticMq sqs;
+    private final SandboxClients clients;
+    private final Lambda lambda;
+    private final Sns sns;
 
-    private AwsSandbox(AwsFrontDoor door, DynamoDbLocal dynamoDb, ElasticMq sqs) {
-        this.door = door;
-        this.dynamoDb = dynamoDb;
-        this.sqs = sqs;
+    private AwsSandbox(Path data) {
+        this.door = new AwsFrontDoor(0, List.of());
+        this.dynamoDb = DynamoDbLocal.start(data.resolve("dynamodb"));
+        this.sqs = ElasticMq.start(data.resolve("sqs"), address());
+        this.clients = new SandboxClients(address());
+        Targets targets = new Targets(this.clients);
+        this.lambda = new Lambda(data.resolve("lambda"), address(), targets, Duration.ofMillis(50));
+        this.sns = new Sns(data.resolve("sns"), targets);
+        List.of(this.dynamoDb.service(), this.sqs.service(), this.lambda, this.sns)
+                .forEach(this.door::add);
     }
 
     /**
@@ -29,12 +42,7 @@ public final class AwsSandbox implements AutoCloseable {
      * @param data folder that keeps tables and queues, so that a second start finds them again
      */
     public static AwsSandbox start(Path data) {
-        AwsFrontDoor door = new AwsFrontDoor(0, List.of());
-        DynamoDbLocal dynamoDb = DynamoDbLocal.start(data.resolve("dynamodb"));
-        ElasticMq sqs = ElasticMq.start(data.resolve("sqs"), door.address());
-        door.add(dynamoDb.service());
-        door.add(sqs.service());
-        return new AwsSandbox(door, dynamoDb, sqs);
+        return new AwsSandbox(data);
     }
 
     /** Returns the front door, for services to be added. */
@@ -62,6 +70,9 @@ public final class AwsSandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        this.sns.close();
+        this.lambda.close();
+        this.clients.close();
         this.door.close();
         this.sqs.close();
         this.dynamoDb.close();

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -65,7 +64,7 @@ public final class DynamoDbLocal implements AutoCloseable {
                 "-cp",
                 classPath);
         List<String> main = Stream.concat(Stream.of(MAIN), arguments.stream()).toList();
-        ChildJvm jvm = ChildJvm.start(options, main, Map.of(), log);
+        ChildJvm jvm = ChildJvm.start(options, main, (builder) -> builder.redirectError(ChildJvm.log(log)));
         return new DynamoDbLocal(jvm, URI.create("http://127.0.0.1:" + port(jvm, log)));
     }
 
