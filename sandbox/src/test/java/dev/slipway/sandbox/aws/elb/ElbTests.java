@@ -22,6 +22,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2AsyncClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.PriorityInUseException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
@@ -213,7 +214,10 @@ class ElbTests {
                                 .field("host-header")
                                 .hostHeaderConfig((hosts) -> hosts.values(host))
                                 .build())
-                        .actions((action) -> action.type("forward").targetGroupArn(group)))
+                        .actions(Action.builder()
+                                .type("forward")
+                                .targetGroupArn(group)
+                                .build()))
                 .join();
     }
 
