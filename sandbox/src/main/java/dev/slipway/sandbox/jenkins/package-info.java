@@ -1,4 +1,4 @@
-/** Jenkins: its REST API subset; each build runs in a JVM of its own. */
+/** Jenkins, as far as Slipway uses it: items, queue, builds in JVMs of their own, credentials, branches of GitHub. */
 @NullMarked
 package dev.slipway.sandbox.jenkins;
 

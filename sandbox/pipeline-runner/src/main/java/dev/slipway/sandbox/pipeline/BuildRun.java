@@ -39,7 +39,7 @@ public final class BuildRun {
         } finally {
             Context.enter(before);
             this.worker.calm();
-            LeftProcesses.end(this.build.request().environment().getOrDefault("BUILD_TAG", ""), log);
+            LeftProcesses.end(this.build.request().environment().getOrDefault("JENKINS_NODE_COOKIE", ""), log);
         }
         Result result = this.build.result().orElse(Result.SUCCESS);
         log.line("[Pipeline] End of Pipeline");

@@ -6,18 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Ends processes that a build has started and left behind, known by the build's tag in their environment. */
+/** Ends processes that a build has started and left behind, known by the cookie that the build has put into their environment. */
 final class LeftProcesses {
 
     private static final Path PROCESSES = Path.of("/proc");
 
     private LeftProcesses() {}
 
-    static void end(String buildTag, BuildLog log) {
-        if (buildTag.isEmpty() || !Files.isDirectory(PROCESSES)) {
+    static void end(String cookie, BuildLog log) {
+        if (cookie.isEmpty() || !Files.isDirectory(PROCESSES)) {
             return;
         }
-        String mark = "BUILD_TAG=" + buildTag;
+        String mark = "JENKINS_NODE_COOKIE=" + cookie;
         List<ProcessHandle> left = ProcessHandle.allProcesses()
                 .filter((process) -> process.pid() != ProcessHandle.current().pid())
                 .filter((process) -> environmentOf(process).contains(mark))

@@ -35,7 +35,7 @@ final class RunOfAPipeline {
     RunOfAPipeline(Path folder) {
         this.folder = folder;
         this.environment.put("BUILD_NUMBER", "7");
-        this.environment.put("BUILD_TAG", "jenkins-test-" + folder.getFileName() + "-7");
+        this.environment.put("JENKINS_NODE_COOKIE", "test-" + folder.getFileName() + "-7");
     }
 
     RunOfAPipeline variable(String name, String value) {
