@@ -57,4 +57,49 @@ public record Deployment(
     public boolean isFirst() {
         return this.previousDigest == null;
     }
+
+    /** Returns this deployment as one that has begun. */
+    Deployment running(Instant now) {
+        return copy(DeploymentState.RUNNING, now, null, this.taskDefinition, this.reason, this.logTail);
+    }
+
+    /** Returns this deployment as one that was not begun. */
+    Deployment refused(String reason) {
+        return copy(DeploymentState.REFUSED, null, this.createdAt, null, reason, List.of());
+    }
+
+    /** Returns this deployment as one that has ended. */
+    Deployment ended(
+            DeploymentState state,
+            Instant now,
+            @Nullable String taskDefinition,
+            @Nullable String reason,
+            List<String> logTail) {
+        return copy(state, this.startedAt, now, taskDefinition, reason, logTail);
+    }
+
+    private Deployment copy(
+            DeploymentState state,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String taskDefinition,
+            @Nullable String reason,
+            List<String> logTail) {
+        return new Deployment(
+                this.id,
+                this.app,
+                this.environment,
+                state,
+                this.digest,
+                this.commit,
+                this.build,
+                this.who,
+                this.createdAt,
+                startedAt,
+                endedAt,
+                this.previousDigest,
+                taskDefinition,
+                reason,
+                logTail);
+    }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** How deployments stand in the table. */
 final class DeploymentItems {
 
+    /** Name of the attribute that says which deployment is under way. */
+    static final String DEPLOYMENT = "deployment";
+
     private DeploymentItems() {}
 
     static Key key(String id) {

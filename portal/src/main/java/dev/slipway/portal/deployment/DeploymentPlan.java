@@ -5,6 +5,7 @@ import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.provisioning.Plan;
 import dev.slipway.portal.provisioning.PlannedStep;
 import java.util.List;
+import java.util.Map;
 
 /** The plan of a deployment: the ids and the order of its steps. */
 final class DeploymentPlan {
@@ -15,19 +16,42 @@ final class DeploymentPlan {
     static final String SCALING = "scaling";
     static final String SMOKE = "smoke";
 
+    static final String SETTLE = "settle";
+
+    private static final Map<String, String> TITLES = Map.of(
+            TASK, "Describe the task",
+            ROLLOUT, "Start the rollout",
+            SCALING, "Set the scaling",
+            STEADY, "Wait for healthy tasks",
+            SMOKE, "Ask the app",
+            SETTLE, "Settle");
+
     private DeploymentPlan() {}
 
     static Plan plan() {
         return new Plan(List.of(
-                new PlannedStep(TASK, "Describe the task", List.of()),
-                new PlannedStep(ROLLOUT, "Start the rollout", List.of(TASK)),
-                new PlannedStep(SCALING, "Set the scaling", List.of(ROLLOUT)),
-                new PlannedStep(STEADY, "Wait for healthy tasks", List.of(ROLLOUT)),
-                new PlannedStep(SMOKE, "Ask the app", List.of(STEADY, SCALING))));
+                step(TASK),
+                step(ROLLOUT, TASK),
+                step(SCALING, ROLLOUT),
+                step(STEADY, ROLLOUT),
+                step(SMOKE, STEADY, SCALING),
+                new PlannedStep(SETTLE, title(SETTLE), List.of(SMOKE), true)));
     }
 
     /** Returns the message group: deployments to one environment of one app go one after another. */
     static String group(AppName app, EnvironmentName environment) {
         return app + "/" + environment;
+    }
+
+    static String title(String id) {
+        String title = TITLES.get(id);
+        if (title == null) {
+            throw new IllegalArgumentException("No title for step '%s'.".formatted(id));
+        }
+        return title;
+    }
+
+    private static PlannedStep step(String id, String... after) {
+        return new PlannedStep(id, title(id), List.of(after));
     }
 }

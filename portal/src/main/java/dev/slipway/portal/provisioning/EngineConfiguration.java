@@ -3,7 +3,9 @@ package dev.slipway.portal.provisioning;
 import dev.slipway.portal.Rounds;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.cloud.WorkQueue;
+import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.store.Table;
+import dev.slipway.portal.template.Catalogue;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,16 @@ import org.springframework.context.annotation.Configuration;
 /** Wires what executes runs. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+
+    @Bean
+    Ownership ownership(Inventory inventory) {
+        return new Ownership(inventory);
+    }
+
+    @Bean
+    Templates templatesOfApps(Catalogue catalogue) {
+        return new Templates(catalogue);
+    }
 
     @Bean
     Engine engine(Table table, AppDirectory apps, List<RunScript> scripts, EngineProperties settings, Clock clock) {

@@ -59,8 +59,8 @@ final class StepRunner {
         Instant begun = before.startedAt();
         if (begun != null && begun.plus(step.patience()).isBefore(this.clock.instant())) {
             return Mono.just(new StepOutcome.Refused(
-                    "It took longer than %d minutes; the last we know: %s. Look there, then retry."
-                            .formatted(step.patience().toMinutes(), notYet.summary()),
+                    "It took longer than %s; the last we know: %s. Look there, then retry."
+                            .formatted(inWords(step.patience()), notYet.summary()),
                     notYet.link()));
         }
         StepState after = before.under(notYet.summary(), notYet.link());
@@ -82,5 +82,9 @@ final class StepRunner {
                     .thenReturn(false);
         }
         return Mono.error(new IllegalStateException("A step ends done or refused, not " + outcome));
+    }
+
+    private static String inWords(Duration time) {
+        return (time.toMinutes() >= 2) ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.portal.provisioning.CreatePlan;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
+import dev.slipway.portal.provisioning.Templates;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -14,10 +14,11 @@ import dev.slipway.portal.deployment.SmokeCheck;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.mail.Mailer;
 import dev.slipway.portal.outbox.Outbox;
+import dev.slipway.portal.provisioning.Ownership;
 import dev.slipway.portal.provisioning.RunScript;
+import dev.slipway.portal.provisioning.Templates;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.store.Table;
-import dev.slipway.portal.template.Catalogue;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,16 +26,6 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the steps of create runs. */
 @Configuration(proxyBeanMethods = false)
 class CreateConfiguration {
-
-    @Bean
-    Ownership ownership(Inventory inventory) {
-        return new Ownership(inventory);
-    }
-
-    @Bean
-    Templates templatesOfApps(Catalogue catalogue) {
-        return new Templates(catalogue);
-    }
 
     @Bean
     ReserveStep reserveStep(AppDirectory apps, Table table) {

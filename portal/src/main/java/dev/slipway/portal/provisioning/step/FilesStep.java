@@ -9,6 +9,7 @@ import dev.slipway.portal.provisioning.CreatePlan;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
+import dev.slipway.portal.provisioning.Templates;
 import dev.slipway.portal.source.FirstCommit;
 import dev.slipway.portal.source.Repository;
 import dev.slipway.portal.source.SourceHosting;

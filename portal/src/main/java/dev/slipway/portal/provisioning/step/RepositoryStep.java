@@ -2,8 +2,10 @@ package dev.slipway.portal.provisioning.step;
 
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.inventory.ResourceKind;
+import dev.slipway.portal.provisioning.Claim;
 import dev.slipway.portal.provisioning.CreatePlan;
 import dev.slipway.portal.provisioning.OutsideSystem;
+import dev.slipway.portal.provisioning.Ownership;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import dev.slipway.portal.source.NewRepository;

@@ -4,6 +4,7 @@ import dev.slipway.portal.ci.BuildServer;
 import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.provisioning.CreatePlan;
 import dev.slipway.portal.provisioning.OutsideSystem;
+import dev.slipway.portal.provisioning.Ownership;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import dev.slipway.portal.source.Repository;

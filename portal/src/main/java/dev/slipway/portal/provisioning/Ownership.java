@@ -1,10 +1,9 @@
-package dev.slipway.portal.provisioning.step;
+package dev.slipway.portal.provisioning;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.inventory.Resource;
 import dev.slipway.portal.inventory.ResourceKind;
-import dev.slipway.portal.provisioning.StepContext;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -15,21 +14,22 @@ import reactor.core.publisher.Mono;
  * <p>What is found outside is ours only if the inventory planned it for this run and it bears the mark. Anything else
  * under that name is a {@link Conflict}, and nothing is touched.
  */
-final class Ownership {
+public final class Ownership {
 
     private final Inventory inventory;
 
-    Ownership(Inventory inventory) {
+    /** @param inventory where the resources are written down */
+    public Ownership(Inventory inventory) {
         this.inventory = inventory;
     }
 
     /** Sees that a thing exists and is ours: creates it where it is missing. */
-    <T> Mono<T> createOrAdopt(StepContext context, Claim<T> claim) {
+    public <T> Mono<T> createOrAdopt(StepContext context, Claim<T> claim) {
         return found(context, claim).switchIfEmpty(claim.create()).flatMap(thing -> created(context, claim, thing));
     }
 
     /** Sees that a thing exists, is ours and is as it should be: the creating call also brings an older one up to date. */
-    <T> Mono<T> createOrUpdate(StepContext context, Claim<T> claim) {
+    public <T> Mono<T> createOrUpdate(StepContext context, Claim<T> claim) {
         return found(context, claim).then(claim.create()).flatMap(thing -> created(context, claim, thing));
     }
 
@@ -54,7 +54,7 @@ final class Ownership {
     }
 
     /** Finds what the inventory holds of this run under a name; empty when it is gone or was never planned. */
-    Mono<Resource> planned(StepContext context, ResourceKind kind, String name) {
+    public Mono<Resource> planned(StepContext context, ResourceKind kind, String name) {
         return this.inventory
                 .find(context.app().name(), kind, name)
                 .filter(resource -> resource.run().equals(context.run().id()))
@@ -62,7 +62,7 @@ final class Ownership {
     }
 
     /** Writes that a thing may exist from now on. */
-    Mono<Resource> plan(StepContext context, ResourceKind kind, String name) {
+    public Mono<Resource> plan(StepContext context, ResourceKind kind, String name) {
         Resource resource = new Resource(
                 context.app().name(),
                 kind,
@@ -75,7 +75,8 @@ final class Ownership {
     }
 
     /** Writes that a thing exists. */
-    Mono<Resource> created(StepContext context, ResourceKind kind, String name, String outsideId, @Nullable URI page) {
+    public Mono<Resource> created(
+            StepContext context, ResourceKind kind, String name, String outsideId, @Nullable URI page) {
         Resource resource = new Resource(
                 context.app().name(),
                 kind,
@@ -87,15 +88,8 @@ final class Ownership {
         return this.inventory.write(resource, context.fence());
     }
 
-    /** Writes that a thing of this run is gone; nothing happens when it was never planned. */
-    Mono<Void> removed(StepContext context, ResourceKind kind, String name) {
-        return planned(context, kind, name)
-                .flatMap(resource -> this.inventory.write(resource.removed(), context.fence()))
-                .then();
-    }
-
     /** Takes a thing away when this run planned it, and writes that it is gone. */
-    Mono<Void> remove(StepContext context, ResourceKind kind, String name, Mono<Void> removal) {
+    public Mono<Void> remove(StepContext context, ResourceKind kind, String name, Mono<Void> removal) {
         return planned(context, kind, name)
                 .flatMap(resource -> removal.then(this.inventory.write(resource.removed(), context.fence())))
                 .then();

@@ -1,4 +1,4 @@
-package dev.slipway.portal.provisioning.step;
+package dev.slipway.portal.provisioning;
 
 import dev.slipway.portal.inventory.ResourceKind;
 import java.net.URI;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  * @param page reads where a person can look at it
  * @param <T> the thing, as its port describes it
  */
-record Claim<T>(
+public record Claim<T>(
         ResourceKind kind,
         String name,
         Mono<T> look,

@@ -1,4 +1,4 @@
-package dev.slipway.portal.provisioning.step;
+package dev.slipway.portal.provisioning;
 
 import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.app.App;
@@ -6,15 +6,17 @@ import dev.slipway.portal.template.Catalogue;
 import dev.slipway.portal.template.Template;
 
 /** Finds the template that an app was created from, in the version it was created from. */
-final class Templates {
+public final class Templates {
 
     private final Catalogue catalogue;
 
-    Templates(Catalogue catalogue) {
+    /** @param catalogue where the templates are */
+    public Templates(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
-    Template of(App app) {
+    /** Returns the template of an app, or signals that the catalogue has lost it. */
+    public Template of(App app) {
         return this.catalogue
                 .version(app.template())
                 .orElseThrow(() -> new InvalidInput(
