@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -33,6 +34,11 @@ public final class HtmlPages {
     public HtmlPages(Class<?> owner, String system) {
         this.owner = owner;
         this.system = system;
+    }
+
+    /** Returns a text, or one that a page's section takes for absent. */
+    public static String orNothing(@Nullable String text) {
+        return (text != null) ? text : "";
     }
 
     /** Answers with a page. */
@@ -65,7 +71,7 @@ public final class HtmlPages {
 
     private static Template compile(String text, String name) {
         try {
-            return Mustache.compiler().escapeHTML(true).compile(text);
+            return Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(text);
         } catch (RuntimeException ex) {
             throw new IllegalStateException("The page '" + name + "' cannot be compiled", ex);
         }
