@@ -41,7 +41,7 @@ function tagsOf(article) {
 
 function card(article) {
   const item = element('li', '', 'card');
-  const heading = element('h3', '');
+  const heading = element('h2', '');
   heading.append(button(article.title, 'link', () => read(article.id)));
   const text = article.text.length > 160 ? `${article.text.slice(0, 160)}…` : article.text;
   item.append(heading, element('p', text), tagsOf(article), element('small', ratingOf(article)));
