@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -86,6 +87,22 @@ class RenderingTests {
                 combination.render().stream().map(RenderedFile::path).collect(Collectors.joining("\n", "", "\n"));
 
         assertThat(files).isEqualTo(Files.readString(GOLDEN.resolve(combination.slug() + ".txt")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Jenkinsfile", ".slipway.yaml", ".github/CODEOWNERS", "README.md", "docs/architecture.md"})
+    void sayWhatWasAgreed(String path) throws IOException {
+        Combination defaults = Combination.defaults()
+                .filter((combination) -> combination.template().manifest().id().equals("km-app"))
+                .findFirst()
+                .orElseThrow();
+        RenderedFile file = defaults.render().stream()
+                .filter((candidate) -> candidate.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(text(file))
+                .isEqualTo(Files.readString(GOLDEN.resolve(defaults.slug()).resolve(path)));
     }
 
     private static void requireParseable(RenderedFile file) {

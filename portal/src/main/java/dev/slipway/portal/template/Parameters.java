@@ -78,7 +78,9 @@ final class Parameters {
         Map<String, Object> defaults = defaults();
         Map<String, Object> complete = new LinkedHashMap<>();
         this.properties.keySet().forEach((name) -> {
-            Object value = answers.getOrDefault(name, defaults.get(name));
+            // A null of JSON is no answer.
+            Object answer = answers.get(name);
+            Object value = (answer != null) ? answer : defaults.get(name);
             if (value != null) {
                 requireOneLine(name, value);
                 complete.put(name, value);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.portal.InvalidInput;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,14 @@ class ParametersTests {
     void fillsInDefaultsInTheOrderOfTheManifest() {
         assertThat(this.template.complete(Map.of("colour", "blue")))
                 .containsExactly(Map.entry("size", "small"), Map.entry("colour", "blue"));
+    }
+
+    @Test
+    void takesNullForNoAnswer() {
+        Map<String, Object> answers = new HashMap<>();
+        answers.put("size", null);
+
+        assertThat(this.template.complete(answers)).containsEntry("size", "small");
     }
 
     @Test
