@@ -11,7 +11,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Puts the frame into every page's model, the CSRF token with it. */
-@ControllerAdvice(annotations = Page.class)
+@ControllerAdvice(annotations = HtmlPage.class)
 @EnableConfigurationProperties(NoticeProperties.class)
 final class Frames {
     /** Name of the frame in the model. */

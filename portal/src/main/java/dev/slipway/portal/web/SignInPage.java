@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 
 /** The only page for people who have not signed in: where they land after signing out or a failed sign-in. */
-@Page
+@HtmlPage
 final class SignInPage {
     @GetMapping("/sign-in")
     Rendering signIn(@RequestParam MultiValueMap<String, String> query) {

@@ -381,7 +381,7 @@ class SecurityTests {
 
         record Thing(String name) {}
 
-        @Page
+        @HtmlPage
         static class SomePage {
             private final Policy policy;
 

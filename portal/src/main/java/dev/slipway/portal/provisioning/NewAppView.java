@@ -1,0 +1,173 @@
+package dev.slipway.portal.provisioning;
+
+import dev.slipway.portal.access.Caller;
+import dev.slipway.portal.access.Role;
+import dev.slipway.portal.app.Team;
+import dev.slipway.portal.app.Teams;
+import dev.slipway.portal.template.Manifest;
+import dev.slipway.portal.template.Question;
+import dev.slipway.portal.template.Question.Kind;
+import dev.slipway.portal.template.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lays out the form for a new app: every field with its value and, where there is one, its problem. */
+final class NewAppView {
+
+    private final NewAppForm form;
+    private final @Nullable FormProblem problem;
+
+    NewAppView(NewAppForm form, @Nullable FormProblem problem) {
+        this.form = form;
+        this.problem = problem;
+    }
+
+    /** Returns what the page's template names. */
+    Map<String, Object> model(Caller.Person caller, Teams teams, List<Template> templates, NameReview review) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("message", this.problem == null ? List.of() : List.of(this.problem));
+        model.put("name", field("name"));
+        model.put("login", field("owner.login"));
+        model.put("mail", field("owner.mail"));
+        model.put("team", new Choices(error("team"), options(caller, teams)));
+        model.put("templateError", error("template"));
+        model.put("templates", templates.stream().map((template) -> card(template.manifest())).toList());
+        model.put("review", review);
+        return model;
+    }
+
+    private Field field(String name) {
+        return new Field(this.form.value(name), error(name));
+    }
+
+    /** Returns a problem's words at its field; nothing (an empty text) where there is none. */
+    private String error(String field) {
+        return this.problem != null && this.problem.field().equals(field) ? this.problem.text() : "";
+    }
+
+    private List<Option> options(Caller.Person caller, Teams teams) {
+        boolean all = caller.roles().contains(Role.ADMIN);
+        return teams.all().stream()
+                .filter((team) -> all || caller.teams().contains(team.slug()))
+                .map((team) -> option(team))
+                .toList();
+    }
+
+    private Option option(Team team) {
+        return new Option(team.slug(), team.title(), this.form.value("team").equals(team.slug()));
+    }
+
+    private Card card(Manifest manifest) {
+        boolean chosen = this.form.value("template").equals(manifest.id());
+        return new Card(
+                manifest.id(),
+                manifest.reference(),
+                manifest.title(),
+                manifest.description(),
+                chosen,
+                Question.of(manifest).stream()
+                        .map((question) -> parameter(manifest.id(), question, chosen))
+                        .toList());
+    }
+
+    private Parameter parameter(String template, Question question, boolean chosen) {
+        String key = NewAppForm.key(template, question.name());
+        String value = this.form.value(key);
+        return new Parameter(
+                key,
+                question.title(),
+                question.description(),
+                value,
+                question.kind(),
+                question.choices().stream()
+                        .map((choice) -> new Option(choice, choice, choice.equals(value)))
+                        .toList(),
+                chosen ? error("parameters." + question.name()) : "");
+    }
+
+    /**
+     * A field of one line.
+     *
+     * @param value what stands in it
+     * @param error what is wrong with it
+     */
+    record Field(String value, String error) {}
+
+    /**
+     * A field with a few values to choose from.
+     *
+     * @param error what is wrong with it
+     * @param options the values
+     */
+    record Choices(String error, List<Option> options) {}
+
+    /**
+     * One of a few values.
+     *
+     * @param value the value
+     * @param label its words
+     * @param chosen whether it is the one
+     */
+    record Option(String value, String label, boolean chosen) {}
+
+    /**
+     * A template to choose.
+     *
+     * @param id its id
+     * @param reference {@code id@version}
+     * @param title its name for people
+     * @param description what you get
+     * @param chosen whether it is the one
+     * @param parameters what it asks
+     */
+    record Card(
+            String id,
+            String reference,
+            String title,
+            String description,
+            boolean chosen,
+            List<Parameter> parameters) {}
+
+    /**
+     * A question of a template.
+     *
+     * @param key name of the field
+     * @param title short words for it
+     * @param description what it does
+     * @param value what stands in it
+     * @param kind how it is asked
+     * @param options answers to choose from
+     * @param error what is wrong with it
+     */
+    record Parameter(
+            String key,
+            String title,
+            String description,
+            String value,
+            Kind kind,
+            List<Option> options,
+            String error) {
+
+        boolean isChoice() {
+            return this.kind == Kind.CHOICE;
+        }
+
+        boolean isFlag() {
+            return this.kind == Kind.FLAG;
+        }
+
+        boolean isText() {
+            return this.kind == Kind.TEXT || this.kind == Kind.NUMBER;
+        }
+
+        boolean checked() {
+            return this.value.equals("true");
+        }
+
+        String inputType() {
+            return this.kind == Kind.NUMBER ? "number" : "text";
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.slipway.portal.web;
+
+import dev.slipway.portal.app.PortalProperties;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+
+/** The words, the API in short, and what each problem means. Open to all who have signed in, outsiders too. */
+@HtmlPage
+final class HelpPage {
+
+    private final PortalProperties portal;
+
+    HelpPage(PortalProperties portal) {
+        this.portal = portal;
+    }
+
+    @GetMapping("/help")
+    Rendering help() {
+        return Rendering.view("help/page")
+                .modelAttribute("example", CommandLine.createApp(this.portal.url()))
+                .build();
+    }
+}
