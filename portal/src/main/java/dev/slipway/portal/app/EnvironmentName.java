@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  */
 public record EnvironmentName(@JsonValue String value) {
 
+    private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9]{1,7}");
+
     /** Where every create run provisions. */
     public static final EnvironmentName TEST = new EnvironmentName("test");
-
-    private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9]{1,7}");
 
     /** Checks the name's shape. */
     @JsonCreator

@@ -1,4 +1,4 @@
-package dev.slipway.portal.web;
+package dev.slipway.portal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.csrf;
@@ -10,6 +10,7 @@ import dev.slipway.portal.access.AppTokens;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.app.AppName;
+import dev.slipway.portal.web.HtmlPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,14 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 
-@SpringBootTest(
-        classes = {WebUnderTest.class, SecurityTests.Routes.class},
-        properties = {
-            "spring.cloud.aws.region.static=eu-central-1",
-            "slipway.access.issuer=http://localhost:1/oidc",
-            "slipway.access.client-id=slipway",
-            "slipway.access.client-secret=secret"
-        })
+@SpringBootTest(classes = {PagesUnderTest.class, SecurityTests.Routes.class})
+@ActiveProfiles("pages")
 class SecurityTests {
 
     private final WebTestClient client;

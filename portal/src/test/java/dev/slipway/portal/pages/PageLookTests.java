@@ -1,0 +1,186 @@
+package dev.slipway.portal.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.when;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.slipway.portal.app.App;
+import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.app.AppName;
+import dev.slipway.portal.app.EnvironmentName;
+import dev.slipway.portal.deployment.DeploymentState;
+import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.history.History;
+import dev.slipway.portal.inventory.Inventory;
+import dev.slipway.portal.provisioning.Preflight;
+import dev.slipway.portal.provisioning.RunState;
+import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.store.InMemoryTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Every page in a real browser: light and dark, wide and narrow, by axe's rules, without an error on the console. */
+@SpringBootTest(classes = PagesUnderTest.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("pages")
+@Import(TestSignIn.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf(value = "hasBrowser", disabledReason = "There is no Chromium on this machine.")
+class PageLookTests {
+
+    private static final App APP = Samples.app("parking-permits", "city-hall", "dana");
+    private static final App LONG = Samples.app("a-very-long-name-of-24-c", "city-hall", "hugo");
+    private static final App BROKEN = Samples.app("broken-one", "city-hall", "dana");
+
+    private final String address;
+    private final Playwright playwright = Browsers.playwright();
+    private final Browser browser = Browsers.launch(this.playwright);
+
+    PageLookTests(@LocalServerPort int port) {
+        this.address = "http://127.0.0.1:" + port;
+    }
+
+    static boolean hasBrowser() {
+        return Browsers.chromium().isPresent();
+    }
+
+    @BeforeAll
+    static void fill(
+            @Autowired AppDirectory apps,
+            @Autowired InMemoryTable table,
+            @Autowired Runs runs,
+            @Autowired Deployments deployments,
+            @Autowired Inventory inventory,
+            @Autowired Preflight preflight,
+            @Autowired History history) {
+        for (App app : List.of(APP, LONG, BROKEN)) {
+            table.write(apps.reserving(app)).block();
+        }
+        when(runs.find(any())).thenReturn(Mono.just(Samples.run(APP, RunState.RUNNING, 7)));
+        when(runs.find(BROKEN.createRun())).thenReturn(Mono.just(Samples.run(BROKEN, RunState.FAILED, 8)));
+        when(runs.get(APP.createRun())).thenReturn(Mono.just(Samples.run(APP, RunState.RUNNING, 7)));
+        when(runs.get(LONG.createRun())).thenReturn(Mono.just(Samples.run(LONG, RunState.SUCCEEDED, 12)));
+        when(runs.get(BROKEN.createRun())).thenReturn(Mono.just(Samples.run(BROKEN, RunState.FAILED, 8)));
+        when(runs.events(any(), anyLong())).thenReturn(Flux.never());
+        when(deployments.current(any(), any())).thenReturn(Mono.empty());
+        when(deployments.current(APP.name(), EnvironmentName.TEST))
+                .thenReturn(Mono.just(Samples.deployment(APP, DeploymentState.SUCCEEDED, null, List.of())));
+        when(deployments.ofApp(any(), any(), anyInt()))
+                .thenReturn(Mono.just(new dev.slipway.portal.store.Page<>(
+                        List.of(
+                                Samples.deployment(APP, DeploymentState.RUNNING, null, List.of()),
+                                Samples.deployment(
+                                        APP,
+                                        DeploymentState.FAILED,
+                                        "The task died 3 times before it was healthy; ECS went back to the image before.",
+                                        List.of("Exception in thread main", "  at app.Main.main(Main.java:3)")),
+                                Samples.deployment(APP, DeploymentState.SUCCEEDED, null, List.of())),
+                        null)));
+        when(inventory.ofApp(any(AppName.class))).thenReturn(Mono.just(Samples.inventory(APP)));
+        when(preflight.nameIsFree(any())).thenReturn(Mono.empty());
+        when(history.deployments(any(), anyInt(), eq(null)))
+                .thenReturn(Mono.just(new dev.slipway.portal.store.Page<>(
+                        List.of(
+                                Samples.recorded("parking-permits", "city-hall", "succeeded", null),
+                                Samples.recorded(
+                                        "parking-permits", "city-hall", "failed", "smoke test: /health 503 after 40 s"),
+                                Samples.recorded("berths", "harbour", "refused", "test is held by lea"),
+                                Samples.recorded("parking-permits", "city-hall", "running", null)),
+                        "cursor&1")));
+        when(history.deployments(any(), anyInt(), eq("empty")))
+                .thenReturn(Mono.just(new dev.slipway.portal.store.Page<>(List.of(), null)));
+    }
+
+    @AfterAll
+    void close() {
+        this.browser.close();
+        this.playwright.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "apps, /apps",
+        "apps-empty, /apps?after=zzz",
+        "new, /apps/new",
+        "run, /runs/run-of-parking-permits",
+        "run-done, /runs/run-of-a-very-long-name-of-24-c",
+        "run-failed, /runs/run-of-broken-one",
+        "app, /apps/parking-permits",
+        "app-broken, /apps/broken-one",
+        "deployments, /deployments",
+        "deployments-empty, /deployments?after=empty",
+        "templates, /templates",
+        "help, /help",
+        "missing, /nothing-here",
+        "sign-in, /sign-in",
+        "sign-in-failed, /sign-in?failed"
+    })
+    void isReadableForEverybody(String name, String path) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1440, 360)) {
+                try (BrowserContext context = context(scheme, width)) {
+                    check(context.newPage(), path, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+    }
+
+    private BrowserContext context(ColorScheme scheme, int width) {
+        BrowserContext context = this.browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+        context.newPage().navigate(this.address + "/test-sign-in?as=dana&groups=city-hall");
+        return context;
+    }
+
+    private void check(Page page, String path, String name) {
+        List<String> troubles = new ArrayList<>();
+        page.onConsoleMessage((message) -> {
+            if (message.type().equals("error") && !message.text().contains("404")) {
+                troubles.add(message.text());
+            }
+        });
+        page.onPageError(troubles::add);
+        page.onRequest((request) -> {
+            if (!request.url().startsWith(this.address)) {
+                troubles.add("leaves the machine: " + request.url());
+            }
+        });
+        page.navigate(this.address + path);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pages", name + ".png"))
+                .setFullPage(true));
+
+        assertThat(troubles).as("console of %s", name).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s fits its window", name)
+                .isEqualTo(true);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("axe on %s", name)
+                .extracting((rule) -> rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " " + rule.getNodes().get(0).getFailureSummary())
+                .isEmpty();
+    }
+}

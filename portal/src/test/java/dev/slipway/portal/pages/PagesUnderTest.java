@@ -1,0 +1,78 @@
+package dev.slipway.portal.pages;
+
+import static org.mockito.Mockito.mock;
+
+import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.history.History;
+import dev.slipway.portal.inventory.Inventory;
+import dev.slipway.portal.provisioning.CreateApps;
+import dev.slipway.portal.provisioning.Preflight;
+import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.store.InMemoryTable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+
+/** Every page of the portal with its access and its web parts; the services behind them are stand-ins. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@EnableConfigurationProperties(PortalProperties.class)
+@ComponentScan({"dev.slipway.portal.access", "dev.slipway.portal.web"})
+@ComponentScan(
+        basePackages = "dev.slipway.portal",
+        useDefaultFilters = false,
+        includeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = {
+                            "dev\\.slipway\\.portal\\.(app|provisioning|history|template)\\.\\w+Page",
+                            "dev\\.slipway\\.portal\\.app\\.AppConfiguration",
+                            "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|NameCheck)"
+                        }))
+class PagesUnderTest {
+
+    @Bean
+    InMemoryTable table() {
+        return new InMemoryTable();
+    }
+
+    @Bean
+    TestTemplate catalogue() {
+        return new TestTemplate();
+    }
+
+    @Bean
+    Inventory inventory() {
+        return mock();
+    }
+
+    @Bean
+    Runs runs() {
+        return mock();
+    }
+
+    @Bean
+    Deployments deployments() {
+        return mock();
+    }
+
+    @Bean
+    CreateApps createApps() {
+        return mock();
+    }
+
+    @Bean
+    Preflight preflight() {
+        return mock();
+    }
+
+    @Bean
+    History history() {
+        return mock();
+    }
+}
