@@ -84,8 +84,30 @@
     localTimes();
   };
   document.addEventListener("htmx:afterSwap", refresh);
-  document.addEventListener("htmx:sseMessage", refresh);
   setInterval(ageTimes, 15000);
   setInterval(countOn, 1000);
   refresh();
+
+  // A live page: each event of its stream carries a new content for the slot of its name. The browser comes back by
+  // itself after a lost connection, and tells the last event it has seen.
+  document.querySelectorAll("[data-stream]").forEach((page) => {
+    const source = new EventSource(page.dataset.stream);
+    const lost = page.querySelector("[data-lost]");
+    page.querySelectorAll("[data-slot]").forEach((slot) => {
+      source.addEventListener(slot.dataset.slot, (event) => {
+        slot.innerHTML = event.data;
+        refresh();
+      });
+    });
+    source.addEventListener("open", () => {
+      lost.hidden = true;
+    });
+    source.addEventListener("error", () => {
+      lost.hidden = false;
+    });
+    source.addEventListener("end", () => {
+      source.close();
+      lost.hidden = true;
+    });
+  });
 })();

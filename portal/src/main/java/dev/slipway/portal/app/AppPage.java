@@ -58,7 +58,8 @@ final class AppPage {
                 .switchIfEmpty(Mono.error(() -> new NotFound("There is no app '%s'.".formatted(name))))
                 .doOnNext((app) -> this.policy.check(caller, Action.APP_READ, app, null))
                 .flatMap(this::view)
-                .map((view) -> Rendering.view("app/page").modelAttribute("app", view).build());
+                .map((view) ->
+                        Rendering.view("app/page").modelAttribute("app", view).build());
     }
 
     private Mono<AppView> view(App app) {
@@ -71,8 +72,7 @@ final class AppPage {
                         this.deployments.ofApp(app.name(), null, DEPLOYMENTS).map(Page::items),
                         this.inventory.ofApp(app.name()),
                         this.runs.find(app.createRun()).map(List::of).defaultIfEmpty(List.<Run>of()))
-                .map((parts) ->
-                        AppView.of(app, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), now));
+                .map((parts) -> AppView.of(app, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), now));
     }
 
     private Mono<EnvironmentPanel> panel(App app, Environment environment, Instant now) {

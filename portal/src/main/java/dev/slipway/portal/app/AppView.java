@@ -71,7 +71,9 @@ record AppView(
                         .findFirst()
                         .orElse(""),
                 places,
-                deployments.stream().map((deployment) -> Attempt.of(deployment, now)).toList(),
+                deployments.stream()
+                        .map((deployment) -> Attempt.of(deployment, now))
+                        .toList(),
                 inventory.stream().map(Item::of).toList());
     }
 
@@ -86,10 +88,16 @@ record AppView(
         static CreateRun of(Run run) {
             String href = "/runs/" + run.id();
             return switch (run.state()) {
-                case FAILED -> new CreateRun(
-                        href, StateLabel.failed("create failed"), "The app is not whole: a step could not be done.");
-                case CANCELLED -> new CreateRun(
-                        href, StateLabel.held("create cancelled"), "The app is not whole: somebody stopped its creation.");
+                case FAILED ->
+                    new CreateRun(
+                            href,
+                            StateLabel.failed("create failed"),
+                            "The app is not whole: a step could not be done.");
+                case CANCELLED ->
+                    new CreateRun(
+                            href,
+                            StateLabel.held("create cancelled"),
+                            "The app is not whole: somebody stopped its creation.");
                 default -> new CreateRun(href, StateLabel.running("being created"), "Not everything is there yet.");
             };
         }
@@ -163,7 +171,12 @@ record AppView(
      * @param state whether it is known to be there
      * @param outsideId its identifier there
      */
-    record Item(String kind, String name, @Nullable String address, StateLabel state, @Nullable String outsideId) {
+    record Item(
+            String kind,
+            String name,
+            @Nullable String address,
+            StateLabel state,
+            @Nullable String outsideId) {
         static Item of(Resource resource) {
             StateLabel state = switch (resource.state()) {
                 case PLANNED -> StateLabel.waiting("planned");

@@ -61,8 +61,9 @@ final class AppsPage {
     @GetMapping("/apps")
     Mono<Rendering> list(Caller.Person caller, @RequestParam(required = false) @Nullable String after) {
         this.policy.check(caller, Action.APP_LIST, null, null);
-        return this.apps.list(after, ROWS).flatMap((page) -> rows(caller, page)
-                .map((rows) -> rendering(rows, after == null, page.next())));
+        return this.apps
+                .list(after, ROWS)
+                .flatMap((page) -> rows(caller, page).map((rows) -> rendering(rows, after == null, page.next())));
     }
 
     private Mono<List<AppRow>> rows(Caller.Person caller, Page<App> page) {
@@ -78,9 +79,8 @@ final class AppsPage {
         Mono<AppRow> running = this.deployments
                 .current(app.name(), this.environment.name())
                 .map((deployment) -> AppRow.running(app, this.environment, caller, now));
-        return running.switchIfEmpty(Mono.defer(() -> this.runs
-                .find(app.createRun())
-                .map((run) -> AppRow.created(app, run.state(), caller, now))));
+        return running.switchIfEmpty(Mono.defer(
+                () -> this.runs.find(app.createRun()).map((run) -> AppRow.created(app, run.state(), caller, now))));
     }
 
     private Rendering rendering(List<AppRow> rows, boolean isFirst, @Nullable String next) {

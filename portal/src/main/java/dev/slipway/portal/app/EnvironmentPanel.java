@@ -25,8 +25,7 @@ record EnvironmentPanel(String name, StateLabel state, List<Running> running, St
                 ShortId.digest(deployment.digest()),
                 When.of(since, now),
                 deployment.who());
-        return new EnvironmentPanel(
-                environment.name().value(), StateLabel.done("deployed"), List.of(running), "");
+        return new EnvironmentPanel(environment.name().value(), StateLabel.done("deployed"), List.of(running), "");
     }
 
     static EnvironmentPanel empty(Environment environment) {

@@ -1,5 +1,6 @@
 package dev.slipway.portal.provisioning;
 
+import dev.slipway.portal.Conflict;
 import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.OutsideFault;
 import dev.slipway.portal.app.AppDirectory;
@@ -8,7 +9,6 @@ import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.app.PortalProperties;
-import dev.slipway.portal.Conflict;
 import dev.slipway.portal.web.PageAddress;
 import java.time.Duration;
 import java.util.List;
@@ -47,8 +47,7 @@ final class NameCheck {
                 .flatMap(this::isFree)
                 .onErrorResume(InvalidInput.class, (broken) -> Mono.just(refused(name, broken, null)))
                 .onErrorResume(
-                        Conflict.class,
-                        (taken) -> Mono.just(refused(name, taken, PageAddress.of(taken.existing()))));
+                        Conflict.class, (taken) -> Mono.just(refused(name, taken, PageAddress.of(taken.existing()))));
     }
 
     /** Returns the names that follow; placeholders while the name is none. */
@@ -69,8 +68,10 @@ final class NameCheck {
                 .onErrorReturn(NameCheck::isOutside, new Answer(List.of(), false, true, review));
         return this.apps
                 .find(name)
-                .map((app) -> refused(name.value(), "'%s' is taken: the team %s has an app of that name."
-                        .formatted(name, app.team()), null))
+                .map((app) -> refused(
+                        name.value(),
+                        "'%s' is taken: the team %s has an app of that name.".formatted(name, app.team()),
+                        null))
                 .switchIfEmpty(outside);
     }
 

@@ -27,7 +27,8 @@ record NewAppForm(Map<String, String> values) {
         values.put("team", caller.teams().stream().sorted().findFirst().orElse(""));
         values.put("owner.login", caller.name());
         values.put("owner.mail", caller.mail());
-        Optional<String> first = templates.stream().map((template) -> template.manifest().id()).findFirst();
+        Optional<String> first =
+                templates.stream().map((template) -> template.manifest().id()).findFirst();
         values.put("template", wantedTemplate.isEmpty() ? first.orElse("") : wantedTemplate);
         templates.forEach((template) -> Question.of(template.manifest())
                 .forEach((question) -> values.put(key(template.manifest().id(), question.name()), question.preset())));

@@ -33,7 +33,9 @@ final class NewAppView {
         model.put("mail", field("owner.mail"));
         model.put("team", new Choices(error("team"), options(caller, teams)));
         model.put("templateError", error("template"));
-        model.put("templates", templates.stream().map((template) -> card(template.manifest())).toList());
+        model.put(
+                "templates",
+                templates.stream().map((template) -> card(template.manifest())).toList());
         model.put("review", review);
         return model;
     }
@@ -142,13 +144,7 @@ final class NewAppView {
      * @param error what is wrong with it
      */
     record Parameter(
-            String key,
-            String title,
-            String description,
-            String value,
-            Kind kind,
-            List<Option> options,
-            String error) {
+            String key, String title, String description, String value, Kind kind, List<Option> options, String error) {
 
         boolean isChoice() {
             return this.kind == Kind.CHOICE;

@@ -40,8 +40,7 @@ record RunMap(int width, int height, List<Node> nodes, List<Edge> edges) {
         }
         int columns = 1 + places.values().stream().mapToInt(Place::column).max().orElse(0);
         int lanes = 1 + places.values().stream().mapToInt(Place::lane).max().orElse(0);
-        return new RunMap(
-                columns * (BOX_WIDTH + GAP) - GAP + 2, lanes * (BOX_HEIGHT + GAP) - GAP + 2, nodes, edges);
+        return new RunMap(columns * (BOX_WIDTH + GAP) - GAP + 2, lanes * (BOX_HEIGHT + GAP) - GAP + 2, nodes, edges);
     }
 
     /** A step keeps to the lane of the first step it waits for; where that place is taken, it moves down. */
@@ -53,7 +52,9 @@ record RunMap(int width, int height, List<Node> nodes, List<Edge> edges) {
                     .mapToInt((before) -> place(places, before).column() + 1)
                     .max()
                     .orElse(0);
-            int lane = step.after().isEmpty() ? 0 : place(places, step.after().get(0)).lane();
+            int lane = step.after().isEmpty()
+                    ? 0
+                    : place(places, step.after().get(0)).lane();
             Place place = new Place(column, lane);
             while (!taken.add(place)) {
                 place = new Place(column, place.lane() + 1);

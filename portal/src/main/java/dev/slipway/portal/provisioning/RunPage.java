@@ -37,9 +37,10 @@ final class RunPage {
 
     @GetMapping("/runs/{id}")
     Mono<Rendering> page(Caller.Person caller, @PathVariable String id) {
-        return visible(caller, id).map((run) -> Rendering.view("run/page")
-                .modelAttribute("run", RunView.of(run, this.clock.instant()))
-                .build());
+        return visible(caller, id)
+                .map((run) -> Rendering.view("run/page")
+                        .modelAttribute("run", RunView.of(run, this.clock.instant()))
+                        .build());
     }
 
     @GetMapping(path = "/runs/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

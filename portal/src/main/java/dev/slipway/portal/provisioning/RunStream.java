@@ -48,8 +48,9 @@ final class RunStream {
                     .bufferTimeout(LARGEST_BURST, BURST)
                     .concatMap((burst) -> this.runs.get(run.id()))
                     .concatMapIterable((now) -> changes(now, sent));
-            Flux<ServerSentEvent<String>> pings =
-                    Flux.interval(PING).map((tick) -> ServerSentEvent.<String>builder().comment("ping").build());
+            Flux<ServerSentEvent<String>> pings = Flux.interval(PING)
+                    .map((tick) ->
+                            ServerSentEvent.<String>builder().comment("ping").build());
             return Flux.concat(
                     Flux.fromIterable(changes(run, sent)),
                     news.publish((shared) -> shared.mergeWith(pings.takeUntilOther(shared.ignoreElements()))),

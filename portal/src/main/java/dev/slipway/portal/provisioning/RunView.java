@@ -164,7 +164,7 @@ record RunView(
         static Step of(PlannedStep planned, StepState step, Instant now) {
             Instant started = step.startedAt();
             Instant ended = step.endedAt();
-            boolean running = started != null && ended == null && step.state() == StepState.State.RUNNING;
+            boolean running = ended == null && step.state() == StepState.State.RUNNING;
             Instant until = ended == null ? now : ended;
             return new Step(
                     planned.id(),
@@ -175,7 +175,7 @@ record RunView(
                     orEmpty(PageAddress.outside(step.link())),
                     step.attempts() > 1 ? String.valueOf(step.attempts()) : "",
                     started == null ? "" : TimeWords.lasting(Duration.between(started, until)),
-                    running ? started.toString() : "");
+                    running && started != null ? started.toString() : "");
         }
 
         private static String orEmpty(@Nullable String text) {

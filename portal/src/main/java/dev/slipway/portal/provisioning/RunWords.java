@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Says in words and shapes how far a run has come. */
 final class RunWords {
 
-    private static final int LINE = 15;
+    private static final int LINE = 14;
 
     private RunWords() {}
 
@@ -24,8 +24,9 @@ final class RunWords {
         return switch (run.state()) {
             case QUEUED -> "%s: waiting for its turn".formatted(title(run));
             case RUNNING -> "%s: %d of %d steps done%s".formatted(title(run), done, total, now(run));
-            case SUCCEEDED -> "%s %s: all %d steps are done"
-                    .formatted(run.kind() == RunKind.CREATE ? "Created" : "Deployed", run.app(), total);
+            case SUCCEEDED ->
+                "%s %s: all %d steps are done"
+                        .formatted(run.kind() == RunKind.CREATE ? "Created" : "Deployed", run.app(), total);
             case FAILED -> "%s stopped: %d of %d steps are done".formatted(title(run), done, total);
             case CANCELLED -> "%s was cancelled: %d of %d steps are done".formatted(title(run), done, total);
         };

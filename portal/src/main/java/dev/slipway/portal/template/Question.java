@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices the answers to choose from; empty for other kinds
  * @param preset the answer when none is given; empty for none
  */
-public record Question(
-        String name, String title, String description, Kind kind, List<String> choices, String preset) {
+public record Question(String name, String title, String description, Kind kind, List<String> choices, String preset) {
 
     /** The ways to ask. */
     public enum Kind {

@@ -28,7 +28,9 @@ final class TemplatesPage {
         List<Sheet> sheets = this.catalogue.all().stream()
                 .map((template) -> Sheet.of(template.manifest()))
                 .toList();
-        return Rendering.view("template/list").modelAttribute("templates", sheets).build();
+        return Rendering.view("template/list")
+                .modelAttribute("templates", sheets)
+                .build();
     }
 
     /**
@@ -96,8 +98,7 @@ final class TemplatesPage {
                 case NUMBER -> "a number";
                 case TEXT -> "one line of text";
             };
-            return new Parameter(
-                    question.name(), question.title(), question.description(), values, question.preset());
+            return new Parameter(question.name(), question.title(), question.description(), values, question.preset());
         }
     }
 }

@@ -18,8 +18,8 @@ final class Assets {
     private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
     private final String style = address("/assets/slipway.css", "classpath:/assets/slipway.css");
     private final String script = address("/assets/slipway.js", "classpath:/assets/slipway.js");
-    private final String htmx = webjar("htmx.min.js");
-    private final String stream = webjar("ext/sse.js");
+    private final String htmx = address(
+            "/webjars/htmx.org/dist/htmx.min.js", "classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js");
 
     String style() {
         return this.style;
@@ -31,16 +31,6 @@ final class Assets {
 
     String htmx() {
         return this.htmx;
-    }
-
-    /** Returns the address of htmx's extension for event streams, which only live pages load. */
-    String stream() {
-        return this.stream;
-    }
-
-    private String webjar(String file) {
-        return address(
-                "/webjars/htmx.org/dist/" + file, "classpath*:/META-INF/resources/webjars/htmx.org/*/dist/" + file);
     }
 
     private String address(String path, String location) {

@@ -12,7 +12,6 @@ public final class CommandLine {
         return """
                 curl -H "Authorization: Bearer $TOKEN" --json '{
                   "name": "parking-permits", "team": "city-hall", "template": "km-app"
-                }' %s/api/v1/apps"""
-                .formatted(portal);
+                }' %s/api/v1/apps""".formatted(portal);
     }
 }

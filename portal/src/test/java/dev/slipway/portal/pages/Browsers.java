@@ -19,8 +19,8 @@ final class Browsers {
     /** Finds Chromium: by the variable CHROMIUM, at its usual place, or on the PATH. */
     static Optional<Path> chromium() {
         Stream<Path> named = Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of).stream();
-        Stream<Path> onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map((folder) -> Path.of(folder, "chromium"));
+        Stream<Path> onPath =
+                Stream.of(System.getenv("PATH").split(File.pathSeparator)).map((folder) -> Path.of(folder, "chromium"));
         return Stream.of(named, Stream.of(Path.of("/usr/bin/chromium")), onPath)
                 .flatMap((places) -> places)
                 .filter(Files::isExecutable)

@@ -143,7 +143,10 @@ class PageLookTests {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1440, 360)) {
                 try (BrowserContext context = context(scheme, width)) {
-                    check(context.newPage(), path, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+                    check(
+                            context.newPage(),
+                            path,
+                            name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
                 }
             }
         }
@@ -180,7 +183,9 @@ class PageLookTests {
                 .isEqualTo(true);
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as("axe on %s", name)
-                .extracting((rule) -> rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " " + rule.getNodes().get(0).getFailureSummary())
+                .extracting(
+                        (rule) -> rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " "
+                                + rule.getNodes().get(0).getFailureSummary())
                 .isEmpty();
     }
 }

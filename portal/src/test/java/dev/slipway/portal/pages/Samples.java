@@ -52,7 +52,14 @@ final class Samples {
             URI link = link(app.name(), planned.id());
             if (place < done) {
                 steps.add(new StepState(
-                        planned.id(), StepState.State.DONE, 1, began, began.plusMillis(8_400), summary(planned.id()), link, null));
+                        planned.id(),
+                        StepState.State.DONE,
+                        1,
+                        began,
+                        began.plusMillis(8_400),
+                        summary(planned.id()),
+                        link,
+                        null));
             } else if (place == done && state == RunState.RUNNING) {
                 steps.add(new StepState(
                         planned.id(), StepState.State.RUNNING, 2, began, null, "waiting for an answer", link, null));
@@ -146,14 +153,17 @@ final class Samples {
 
     static Manifest manifest() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("sample", Map.of(
-                "type", "string",
-                "title", "Sample",
-                "description", "What the app does on its first day.",
-                "enum", List.of("hello", "knowledge"),
-                "default", "hello"));
-        properties.put("database", Map.of(
-                "type", "string", "title", "Database", "enum", List.of("own", "none"), "default", "own"));
+        properties.put(
+                "sample",
+                Map.of(
+                        "type", "string",
+                        "title", "Sample",
+                        "description", "What the app does on its first day.",
+                        "enum", List.of("hello", "knowledge"),
+                        "default", "hello"));
+        properties.put(
+                "database",
+                Map.of("type", "string", "title", "Database", "enum", List.of("own", "none"), "default", "own"));
         properties.put("greeting", Map.of("type", "string", "title", "Greeting", "default", "Hello"));
         properties.put("public", Map.of("type", "boolean", "title", "Open to the internet"));
         properties.put("articles", Map.of("type", "integer", "title", "Articles to begin with", "default", 3));

@@ -26,10 +26,14 @@ final class TestSignIn implements WebFilter, Ordered {
         }
         String login = String.valueOf(exchange.getRequest().getQueryParams().getFirst("as"));
         String groups = exchange.getRequest().getQueryParams().getFirst("groups");
-        return exchange.getSession().doOnNext((session) -> session.getAttributes()
+        return exchange.getSession()
+                .doOnNext((session) -> session.getAttributes()
                         .put(
                                 "SPRING_SECURITY_CONTEXT",
-                                new SecurityContextImpl(person(login, StringUtils.commaDelimitedListToSet(groups).stream().toList()))))
+                                new SecurityContextImpl(person(
+                                        login,
+                                        StringUtils.commaDelimitedListToSet(groups).stream()
+                                                .toList()))))
                 .flatMap((session) -> {
                     exchange.getResponse().setStatusCode(HttpStatus.FOUND);
                     exchange.getResponse().getHeaders().setLocation(URI.create("/apps"));
