@@ -4,11 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -71,6 +74,13 @@ public final class LoopbackServer implements AutoCloseable {
         HandlerStrategies strategies = HandlerStrategies.builder()
                 .codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MEMORY_OF_ONE_BODY))
                 .build();
-        return new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes, strategies));
+        // Forms are read by the handler's own codecs and not by the strategies', so both are told the limit.
+        ServerCodecConfigurer codecs = ServerCodecConfigurer.create();
+        codecs.defaultCodecs().maxInMemorySize(MEMORY_OF_ONE_BODY);
+        HttpHandler handler = WebHttpHandlerBuilder.webHandler(RouterFunctions.toWebHandler(routes, strategies))
+                .exceptionHandlers((handlers) -> handlers.addAll(strategies.exceptionHandlers()))
+                .codecConfigurer(codecs)
+                .build();
+        return new ReactorHttpHandlerAdapter(handler);
     }
 }

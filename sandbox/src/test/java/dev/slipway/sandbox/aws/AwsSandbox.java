@@ -2,12 +2,16 @@ package dev.slipway.sandbox.aws;
 
 import dev.slipway.sandbox.aws.delivery.Targets;
 import dev.slipway.sandbox.aws.dynamodb.DynamoDbLocal;
+import dev.slipway.sandbox.aws.events.EventBridge;
 import dev.slipway.sandbox.aws.lambda.Lambda;
+import dev.slipway.sandbox.aws.scheduler.Scheduler;
 import dev.slipway.sandbox.aws.sns.Sns;
 import dev.slipway.sandbox.aws.sqs.ElasticMq;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,42 +21,55 @@ import software.amazon.awssdk.regions.Region;
 /** A front door for tests with the messaging services behind it; a test puts its own services behind it too. */
 public final class AwsSandbox implements AutoCloseable {
 
-    private final AwsFrontDoor door;
-    private final DynamoDbLocal dynamoDb;
-    private final ElasticMq sqs;
-    private final SandboxClients clients;
-    private final Lambda lambda;
-    private final Sns sns;
+    private final AwsInTests aws = AwsInTests.with();
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final EventBridge events;
 
     private AwsSandbox(Path data) {
-        this.door = new AwsFrontDoor(0, List.of());
-        this.dynamoDb = DynamoDbLocal.start(data.resolve("dynamodb"));
-        this.sqs = ElasticMq.start(data.resolve("sqs"), address());
-        this.clients = new SandboxClients(address());
-        Targets targets = new Targets(this.clients);
-        this.lambda = new Lambda(data.resolve("lambda"), address(), targets, Duration.ofMillis(50));
-        this.sns = new Sns(data.resolve("sns"), targets);
-        List.of(this.dynamoDb.service(), this.sqs.service(), this.lambda, this.sns)
-                .forEach(this.door::add);
+        Targets targets = new Targets(this.aws.clients());
+        ElasticMq sqs = running(ElasticMq.start(data.resolve("sqs"), address()));
+        Lambda lambda = running(new Lambda(data.resolve("lambda"), address(), targets, Duration.ofMillis(50)));
+        Sns sns = running(new Sns(data.resolve("sns"), targets));
+        this.events = running(new EventBridge(data.resolve("events"), targets));
+        Scheduler scheduler = running(new Scheduler(data.resolve("scheduler"), targets));
+        List.of(sqs.service(), lambda, sns, this.events, scheduler).forEach(door()::add);
     }
 
     /**
-     * Starts it on a free port.
+     * Starts all services on a free port.
      *
-     * @param data folder that keeps tables and queues, so that a second start finds them again
+     * @param data folder that keeps what they hold, so that a second start finds it again
      */
     public static AwsSandbox start(Path data) {
+        AwsSandbox sandbox = startWithoutTables(data);
+        DynamoDbLocal dynamoDb = sandbox.running(DynamoDbLocal.start(data.resolve("dynamodb")));
+        sandbox.door().add(dynamoDb.service());
+        return sandbox;
+    }
+
+    /** Starts all services but DynamoDB, which takes two seconds. */
+    public static AwsSandbox startWithoutTables(Path data) {
         return new AwsSandbox(data);
     }
 
     /** Returns the front door, for services to be added. */
     public AwsFrontDoor door() {
-        return this.door;
+        return this.aws.door();
+    }
+
+    /** Returns the clients that services use among themselves. */
+    public SandboxClients clients() {
+        return this.aws.clients();
+    }
+
+    /** Returns EventBridge, for what services tell of themselves. */
+    public EventBridge events() {
+        return this.events;
     }
 
     /** Returns the front door's address. */
     public URI address() {
-        return this.door.address();
+        return door().address();
     }
 
     /** Builds a client of Amazon's SDK that talks to this sandbox: {@code client(SqsClient.builder())}. */
@@ -70,11 +87,18 @@ public final class AwsSandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        this.sns.close();
-        this.lambda.close();
-        this.clients.close();
-        this.door.close();
-        this.sqs.close();
-        this.dynamoDb.close();
+        try {
+            while (!this.running.isEmpty()) {
+                this.running.pop().close();
+            }
+        } catch (Exception ex) {
+            throw new IllegalStateException(ex);
+        }
+        this.aws.close();
+    }
+
+    private <T extends AutoCloseable> T running(T service) {
+        this.running.push(service);
+        return service;
     }
 }

@@ -24,8 +24,6 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** From the topic through the real function in its own JVM to the table. */
@@ -99,28 +97,14 @@ class RecordingTests {
 
     @Test
     void keepsWhatIsNoEventWithTheReason() {
-        String failures = this.sqs
-                .createQueue((create) -> create.queueName("slipway-events-unreadable"))
-                .queueUrl();
-        String arn = this.sqs
-                .getQueueAttributes((get) -> get.queueUrl(failures).attributeNames(QueueAttributeName.QUEUE_ARN))
-                .attributes()
-                .get(QueueAttributeName.QUEUE_ARN);
+        Queue failures = Queue.create(this.sqs, "slipway-events-unreadable");
         this.lambda.putFunctionEventInvokeConfig((put) -> put.functionName("slipway-recorder")
                 .maximumRetryAttempts(1)
-                .destinationConfig((to) -> to.onFailure((failure) -> failure.destination(arn))));
+                .destinationConfig((to) -> to.onFailure((failure) -> failure.destination(failures.arn()))));
 
         publish("hello");
 
-        Message message = await().atMost(LONG)
-                .until(
-                        () -> this.sqs
-                                .receiveMessage(
-                                        (receive) -> receive.queueUrl(failures).waitTimeSeconds(2))
-                                .messages(),
-                        (messages) -> !messages.isEmpty())
-                .get(0);
-        assertThat(message.body())
+        assertThat(failures.takeOne())
                 .contains(
                         "\"condition\":\"RetriesExhausted\"",
                         "\"approximateInvokeCount\":2",

@@ -27,6 +27,9 @@ final class FunctionCode {
     /** The module of this repository whose handlers are known. */
     static final String MODULE = "lambdas/functions";
 
+    /** AWS's runtime interface client and what it stands on, which AWS's images hold and archives do not. */
+    private static final List<String> RUNTIME = List.of("aws-lambda-java-", "utils-lite");
+
     private final Path folder;
 
     FunctionCode(Path data) {
@@ -59,7 +62,7 @@ final class FunctionCode {
         List<String> entries = new ArrayList<>(List.of(archive.toString()));
         entries.addAll(libraries(archive));
         Stream.of(module.split(File.pathSeparator))
-                .filter((entry) -> entry.contains("aws-lambda-java-"))
+                .filter((entry) -> RUNTIME.stream().anyMatch(entry::contains))
                 .forEach(entries::add);
         return String.join(File.pathSeparator, entries);
     }

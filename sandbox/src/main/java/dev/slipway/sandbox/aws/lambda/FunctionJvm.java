@@ -53,24 +53,26 @@ final class FunctionJvm implements AutoCloseable {
         }
         ChildJvm started = this.launcher.apply(this.api.hostAndPort());
         this.jvm = started;
-        started.process().onExit().thenAccept((process) -> ended(started, process.exitValue()));
+        long pollsBefore = this.api.polls();
+        started.process().onExit().thenAccept((process) -> ended(started, process.exitValue(), pollsBefore));
     }
 
-    private void ended(ChildJvm ended, int status) {
-        boolean neverAsked;
+    private void ended(ChildJvm ended, int status, long pollsBefore) {
         synchronized (this) {
             if (this.jvm != ended) {
                 return;
             }
             this.jvm = null;
-            neverAsked = this.api.hasWaiting();
         }
         Outcome outcome = Outcome.broken(
                 "Runtime.ExitError", "Error: Runtime exited with error: exit status %d".formatted(status));
-        if (neverAsked) {
+        if (this.api.polls() == pollsBefore) {
             this.api.failAll(outcome);
-        } else {
-            this.api.failRunning(outcome);
+            return;
+        }
+        this.api.failRunning(outcome);
+        if (this.api.hasWaiting()) {
+            ensureRunning();
         }
     }
 

@@ -33,6 +33,7 @@ final class RuntimeApi implements AutoCloseable {
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private final Map<String, Invocation> running = new HashMap<>();
     private @Nullable MonoSink<Invocation> poll;
+    private long polls;
 
     /**
      * @param timeout how long an invocation may take
@@ -82,6 +83,11 @@ final class RuntimeApi implements AutoCloseable {
         failRunning(outcome);
     }
 
+    /** Returns how often a JVM asked for work. One that ended without asking once cannot be started at all. */
+    synchronized long polls() {
+        return this.polls;
+    }
+
     synchronized boolean hasWaiting() {
         return !this.waiting.isEmpty();
     }
@@ -105,6 +111,7 @@ final class RuntimeApi implements AutoCloseable {
 
     private synchronized void register(MonoSink<Invocation> sink) {
         this.poll = sink;
+        this.polls++;
         sink.onDispose(() -> forget(sink));
         handOver();
     }
