@@ -50,6 +50,11 @@ enum Escaping {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Returns whether every variable stands in double quotes: without them a value could become structure. */
+    boolean wantsQuotes() {
+        return this == JSON || this == YAML;
+    }
+
     String escape(String value) {
         return this.rule.apply(value);
     }

@@ -42,7 +42,7 @@ final class Infrastructure {
             if (!tree.path("Resources").isObject()) {
                 throw new BrokenTemplate(file, "has no 'Resources': it is to be a CloudFormation template.");
             }
-            if (tree.has("Transform")) {
+            if (tree.has("Transform") || tree.findValue("Fn::Transform") != null) {
                 throw new BrokenTemplate(file, "has a 'Transform': macros make resources that nobody has reviewed.");
             }
             tree.path("Resources").properties().forEach((resource) -> check(file, resource));

@@ -16,6 +16,7 @@ final class Parameters {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> ANYTHING = new TypeReference<>() {};
+    private static final int LONGEST = 1_000;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final String template;
@@ -82,7 +83,7 @@ final class Parameters {
             Object answer = answers.get(name);
             Object value = (answer != null) ? answer : defaults.get(name);
             if (value != null) {
-                requireOneLine(name, value);
+                requireShortLine(name, value);
                 complete.put(name, value);
             }
         });
@@ -104,7 +105,13 @@ final class Parameters {
         }
     }
 
-    private void requireOneLine(String name, Object value) {
+    private void requireShortLine(String name, Object value) {
+        if (value instanceof String text && text.length() > LONGEST) {
+            throw new InvalidInput(
+                    field(name),
+                    "The answer to '%s' has %d characters; at most %d are allowed."
+                            .formatted(name, text.length(), LONGEST));
+        }
         if (value instanceof String text && CONTROL.matcher(text).find()) {
             throw new InvalidInput(
                     field(name), "The answer to '%s' holds a control character: use one line of text.".formatted(name));

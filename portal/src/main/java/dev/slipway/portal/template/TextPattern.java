@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** The text of a file with places for values. Every value is escaped; there is no way to write one unescaped. */
 final class TextPattern {
 
+    private static final Pattern VALUE = Pattern.compile("\\{\\{\\s*[A-Za-z]");
     private static final Pattern FORBIDDEN = Pattern.compile("\\{\\{(?:\\{|\\s*[&>=<$])");
 
     private final Template template;
@@ -31,6 +32,9 @@ final class TextPattern {
                     "uses '%s': unescaped values, partials, blocks and other delimiters are not allowed."
                             .formatted(forbidden.group()));
         }
+        if (escaping.wantsQuotes()) {
+            text.lines().forEach((line) -> requireQuotes(file, line));
+        }
         Template template = Mustache.compiler()
                 .strictSections(true)
                 .emptyStringIsFalse(true)
@@ -38,6 +42,19 @@ final class TextPattern {
                 .compile(text);
         template.visit(new KnownNames(file, names));
         return new TextPattern(template);
+    }
+
+    private static void requireQuotes(Path file, String line) {
+        VALUE.matcher(line).results().forEach((value) -> {
+            long quotes = line.substring(0, value.start())
+                    .chars()
+                    .filter((character) -> character == '"')
+                    .count();
+            if (quotes % 2 == 0 && !line.strip().startsWith("#")) {
+                throw new BrokenTemplate(
+                        file, "has a variable without double quotes around it: '%s'.".formatted(line.strip()));
+            }
+        });
     }
 
     String render(Map<String, Object> vocabulary) {

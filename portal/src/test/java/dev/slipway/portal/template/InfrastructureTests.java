@@ -68,10 +68,20 @@ class InfrastructureTests {
                 .withMessageContaining("resource 'TaskRole'");
     }
 
-    @Test
-    void refusesMacros() {
+    @ParameterizedTest
+    @ValueSource(strings = {"Transform: AWS::Include\n", "Mappings: {A: {'Fn::Transform': {Name: AWS::Include}}}\n"})
+    void refusesMacros(String macro) {
         assertThatExceptionOfType(BrokenTemplate.class)
-                .isThrownBy(() -> Infrastructure.parse(FILE, "Transform: AWS::Include\n" + ROLE))
+                .isThrownBy(() -> Infrastructure.parse(FILE, macro + ROLE))
                 .withMessageContaining("Transform");
+    }
+
+    @Test
+    void refusesARoleThatIsWrittenElsewhere() {
+        String text = ROLE.replace("Type: AWS::IAM::Role", "<<: *role");
+
+        assertThatExceptionOfType(BrokenTemplate.class)
+                .isThrownBy(() -> Infrastructure.parse(FILE, text))
+                .withMessageContaining("resource 'TaskRole'");
     }
 }

@@ -78,6 +78,11 @@ class ParametersTests {
     }
 
     @Test
+    void refusesAnEndlessAnswer() {
+        refused(Map.of("colour", "x".repeat(1_001))).withMessageContaining("at most 1000");
+    }
+
+    @Test
     void refusesControlCharacters() {
         refused(Map.of("colour", "red\nblue")).withMessageContaining("control character");
     }

@@ -166,6 +166,16 @@ class SkeletonFolderTests {
     }
 
     @Test
+    void wantsQuotesWhereAValueCouldBecomeStructure() {
+        this.disk.with("skeleton/x.yaml.mustache", "a: \"{{name}}\"\nb: {{teamTitle}}\n");
+
+        assertThatExceptionOfType(BrokenTemplate.class)
+                .isThrownBy(this.disk::load)
+                .withMessageContaining("without double quotes")
+                .withMessageContaining("b: {{teamTitle}}");
+    }
+
+    @Test
     void refusesATypeThatItCannotEscapeFor() {
         this.disk.with("skeleton/x.exotic.mustache", "{{name}}");
 
