@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
@@ -59,6 +60,16 @@ public record Queue(SqsClient client, String url) {
     /** Takes one message out and returns its body. */
     public String takeOne() {
         return take(1).get(0).body();
+    }
+
+    /** Takes one message out and returns the text of one of its attributes. */
+    public String takeAttribute(String name) {
+        Map<String, MessageAttributeValue> attributes = take(1).get(0).messageAttributes();
+        MessageAttributeValue value = attributes.get(name);
+        if (value == null) {
+            throw new AssertionError("The message has no attribute %s, only %s".formatted(name, attributes));
+        }
+        return value.stringValue();
     }
 
     /** Returns whether nothing is in it. */
