@@ -93,10 +93,15 @@ public record QueryInput(Map<String, String> form, String prefix) {
         return new QueryInput(this.form, this.prefix + name + ".");
     }
 
+    /** Returns a list of pairs, whose elements have a name of their own, as a map. */
+    public Map<String, String> pairs(String name, String element, String key, String value) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        items(name, element).forEach((pair) -> pairs.put(pair.required(key), pair.text(value, "")));
+        return pairs;
+    }
+
     /** Returns a list of pairs as a map, for example of tags with the members {@code Key} and {@code Value}. */
     public Map<String, String> pairs(String name, String key, String value) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        items(name).forEach((pair) -> pairs.put(pair.required(key), pair.text(value, "")));
-        return pairs;
+        return pairs(name, "member", key, value);
     }
 }
