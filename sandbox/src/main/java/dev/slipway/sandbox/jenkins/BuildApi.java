@@ -53,8 +53,9 @@ final class BuildApi {
         };
     }
 
-    private Answer post(Item item, BuildRecord build, String rest, Exchange exchange) {
+    private Answer post(Item item, BuildRecord build, String rest, Exchange exchange) throws IOException {
         return switch (rest) {
+            case "logText/progressiveText" -> progressive(build, exchange);
             case "stop", "term", "kill" -> {
                 this.jenkins.running().stop(build, exchange.user());
                 yield Answer.redirect(item.path() + build.start().number() + "/");

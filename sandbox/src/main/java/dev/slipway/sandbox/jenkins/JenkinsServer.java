@@ -75,7 +75,7 @@ public final class JenkinsServer implements AutoCloseable {
     }
 
     private Answer answer(ServerRequest request, byte[] body) throws IOException {
-        List<String> path = Urls.segments(request.uri().getRawPath());
+        List<String> path = path(request);
         String contentType = Optional.ofNullable(request.headers().firstHeader("Content-Type"))
                 .orElse("");
         if (path.equals(List.of("github-webhook")) && request.method().name().equals("POST")) {
@@ -107,6 +107,16 @@ public final class JenkinsServer implements AutoCloseable {
             return Answer.container(403, "No valid crumb was included in the request", rawPath);
         }
         return answer(exchange);
+    }
+
+    /** An action takes what stands behind it for nothing, which jenkins-client relies on: it adds {@code api/json}. */
+    private static List<String> path(ServerRequest request) {
+        List<String> path = Urls.segments(request.uri().getRawPath());
+        int end = path.size();
+        boolean isAction = request.method().name().equals("POST")
+                && end > 2
+                && path.subList(end - 2, end).equals(List.of("api", "json"));
+        return isAction ? path.subList(0, end - 2) : path;
     }
 
     private Answer answer(Exchange exchange) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A bare git repository with a working copy beside it. */
 final class GitRepositoryFixture {
@@ -40,6 +41,24 @@ final class GitRepositoryFixture {
         git(this.work, "commit", "-q", "-m", "Change " + file);
         git(this.work, "push", "-q", "origin", branch);
         return git(this.work, "rev-parse", "HEAD").strip();
+    }
+
+    String head(String branch) throws IOException, InterruptedException {
+        return git(this.bare, "rev-parse", branch).strip();
+    }
+
+    List<String> branches() throws IOException, InterruptedException {
+        return git(this.bare, "for-each-ref", "--format=%(refname:short)", "refs/heads")
+                .lines()
+                .toList();
+    }
+
+    /** Returns a file of a commit, or null. */
+    @Nullable
+    String show(String commit, String file) throws IOException, InterruptedException {
+        return git(this.bare, "ls-tree", commit, "--", file).isBlank()
+                ? null
+                : git(this.bare, "show", commit + ":" + file);
     }
 
     private static String git(Path folder, String... arguments) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-/** Jenkins as build server. */
+/** The build server on Jenkins, by jenkins-client. */
 @NullMarked
 package dev.slipway.portal.ci.jenkins;
 

@@ -1,0 +1,123 @@
+package dev.slipway.pipeline
+
+import groovy.json.JsonOutput
+import groovy.json.JsonSlurperClassic
+
+/**
+ * The portal's API, called with the app's own token.
+ *
+ * <p>The calls are plain Java on the controller: a trusted library may do so, and an agent needs no HTTP client.
+ * What may heal by itself is tried again; a refusal is not.
+ */
+class Portal implements Serializable {
+
+    private static final long serialVersionUID = 1
+    private static final int TRIES = 4
+    private static final int PAUSE_SECONDS = 5
+
+    private final def pipeline
+    private final String app
+    /** Tells apart the calls of this build from those of all others, and the same call sent twice from two calls. */
+    private final String build
+
+    Portal(def pipeline, String app, String build) {
+        this.pipeline = pipeline
+        this.app = app
+        this.build = build
+    }
+
+    /** Reads something and returns it. */
+    Map get(String path) {
+        return insist('GET', path, null, null)
+    }
+
+    /** Sends something and returns the answer. */
+    Map post(String path, Map body) {
+        return insist('POST', path, body, "${build}:${path}".toString())
+    }
+
+    /** Sends something once and says what went wrong; null when nothing did. */
+    String tell(String path, Map body) {
+        Map answer = exchange('POST', path, body, null)
+        return answer.status >= 300 ? problem(answer) : null
+    }
+
+    /** Returns the path of something of this app's. */
+    String path(String rest) {
+        return "/api/v1/apps/${app}/${rest}".toString()
+    }
+
+    private Map insist(String method, String path, Map body, String key) {
+        for (int attempt = 1; ; attempt++) {
+            Map answer = exchange(method, path, body, key)
+            if (answer.status < 300) {
+                return answer.body
+            }
+            if (!mayHeal(answer.status) || attempt == TRIES) {
+                pipeline.error("Slipway: ${problem(answer)}")
+            }
+            pipeline.echo("Slipway: ${problem(answer)} Trying again in ${PAUSE_SECONDS * attempt} s.")
+            pipeline.sleep(time: PAUSE_SECONDS * attempt, unit: 'SECONDS')
+        }
+    }
+
+    private Map exchange(String method, String path, Map body, String key) {
+        String url = pipeline.env.SLIPWAY_URL
+        if (!url) {
+            pipeline.error('Slipway: the variable SLIPWAY_URL is not set. The platform team sets it on the controller.')
+        }
+        Map answer = null
+        pipeline.withCredentials([pipeline.string(credentialsId: 'slipway-token', variable: 'SLIPWAY_TOKEN')]) {
+            answer = send(method, url.toString() + path, pipeline.env.SLIPWAY_TOKEN.toString(), body, key)
+        }
+        return answer
+    }
+
+    @NonCPS
+    private static boolean mayHeal(int status) {
+        status == 0 || status == 408 || status == 429 || status >= 500
+    }
+
+    @NonCPS
+    private static String problem(Map answer) {
+        Map body = answer.body
+        String words = body.detail ?: body.title ?: body.message ?: 'no reason given'
+        answer.status == 0 ? "the portal cannot be reached: ${words}" : "the portal answered ${answer.status}: ${words}"
+    }
+
+    /** Returns status and body of the answer; status 0 when there was none. */
+    @NonCPS
+    private static Map send(String method, String address, String token, Map body, String key) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) new URL(address).openConnection()
+            connection.requestMethod = method
+            connection.connectTimeout = 5000
+            connection.readTimeout = 30000
+            connection.setRequestProperty('Authorization', 'Bearer ' + token)
+            connection.setRequestProperty('Accept', 'application/json, application/problem+json')
+            if (key != null) {
+                connection.setRequestProperty('Idempotency-Key', UUID.nameUUIDFromBytes(key.getBytes('UTF-8')).toString())
+            }
+            if (body != null) {
+                connection.doOutput = true
+                connection.setRequestProperty('Content-Type', 'application/json')
+                connection.outputStream.write(JsonOutput.toJson(body).getBytes('UTF-8'))
+            }
+            int status = connection.responseCode
+            InputStream stream = status < 400 ? connection.inputStream : connection.errorStream
+            [status: status, body: parse(stream == null ? '' : stream.getText('UTF-8'))]
+        } catch (IOException ex) {
+            [status: 0, body: [detail: ex.toString()]]
+        }
+    }
+
+    @NonCPS
+    private static Map parse(String text) {
+        try {
+            def parsed = text.trim() ? new JsonSlurperClassic().parseText(text) : [:]
+            parsed instanceof Map ? parsed : [:]
+        } catch (RuntimeException ex) {
+            [detail: 'an answer that is no JSON']
+        }
+    }
+}
