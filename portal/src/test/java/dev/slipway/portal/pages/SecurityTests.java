@@ -22,7 +22,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,10 +42,7 @@ class SecurityTests {
         this.token =
                 Objects.requireNonNull(tokens.issue(new AppName("parking-permits"), Set.of(Action.DEPLOY_TEST), "run-1")
                         .block());
-        this.client = WebTestClient.bindToApplicationContext(context)
-                .apply(SecurityMockServerConfigurers.springSecurity())
-                .configureClient()
-                .build();
+        this.client = Visitors.stranger(context);
     }
 
     @Test

@@ -1,0 +1,146 @@
+package dev.slipway.portal.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.when;
+
+import dev.slipway.portal.access.Action;
+import dev.slipway.portal.access.AppTokens;
+import dev.slipway.portal.app.App;
+import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.history.History;
+import dev.slipway.portal.inventory.Inventory;
+import dev.slipway.portal.provisioning.Preflight;
+import dev.slipway.portal.provisioning.RunState;
+import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.store.InMemoryTable;
+import dev.slipway.portal.store.Page;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Who may open which page. The table covers every page that the router knows. */
+@SpringBootTest(classes = PagesUnderTest.class)
+@ActiveProfiles("pages")
+class PageAccessTests {
+
+    private static final App OURS = Samples.app("parking-permits", "city-hall", "dana");
+
+    private final ApplicationContext context;
+    private final String token;
+
+    PageAccessTests(@Autowired ApplicationContext context, @Autowired AppTokens tokens) {
+        this.context = context;
+        this.token = Objects.requireNonNull(
+                tokens.issue(OURS.name(), Set.of(Action.DEPLOY_TEST), "run-1").block());
+    }
+
+    @BeforeAll
+    static void fill(
+            @Autowired AppDirectory apps,
+            @Autowired InMemoryTable table,
+            @Autowired Runs runs,
+            @Autowired Deployments deployments,
+            @Autowired Inventory inventory,
+            @Autowired Preflight preflight,
+            @Autowired History history) {
+        table.write(apps.reserving(OURS)).block();
+        when(runs.find(any())).thenReturn(Mono.just(Samples.run(OURS, RunState.SUCCEEDED, 12)));
+        when(runs.get(any())).thenReturn(Mono.just(Samples.run(OURS, RunState.SUCCEEDED, 12)));
+        when(runs.events(any(), anyLong())).thenReturn(Flux.empty());
+        when(deployments.current(any(), any())).thenReturn(Mono.empty());
+        when(deployments.ofApp(any(), any(), anyInt())).thenReturn(Mono.just(new Page<>(List.of(), null)));
+        when(inventory.ofApp(any())).thenReturn(Mono.just(List.of()));
+        when(preflight.nameIsFree(any())).thenReturn(Mono.empty());
+        when(history.deployments(any(), anyInt(), any())).thenReturn(Mono.just(new Page<>(List.of(), null)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        // page,                     otto, hugo, dana, lea, ada
+        "/apps,                       403,  200,  200, 200, 200",
+        "/apps/new,                   403,  200,  200, 200, 200",
+        "/apps/new/name?name=shop,    403,  200,  200, 200, 200",
+        "/apps/parking-permits,       403,  403,  200, 200, 200",
+        "/apps/no-such-app,           403,  404,  404, 404, 404",
+        "/runs/run-1,                 403,  403,  200, 200, 200",
+        "/runs/run-1/live,            403,  403,  200, 200, 200",
+        "/templates,                  403,  200,  200, 200, 200",
+        "/deployments,                200,  200,  200, 200, 200",
+        "/help,                       200,  200,  200, 200, 200",
+        "/,                           303,  303,  303, 303, 303"
+    })
+    void isOpenToThoseOnly(String page, int otto, int hugo, int dana, int lea, int ada) {
+        status(Visitors.of(this.context, "otto"), page, otto);
+        status(Visitors.of(this.context, "hugo", "harbour"), page, hugo);
+        status(Visitors.of(this.context, "dana", "city-hall"), page, dana);
+        status(Visitors.of(this.context, "lea", "city-hall", "leads"), page, lea);
+        status(Visitors.of(this.context, "ada", "admins"), page, ada);
+        status(Visitors.stranger(this.context), page, 302);
+        status(Visitors.pipeline(this.context, this.token), page, 302);
+    }
+
+    @Test
+    void theTableCoversEveryPage() {
+        Set<String> pages = this.context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap((route) -> route.getPatternsCondition().getPatterns().stream())
+                .map(PathPattern::getPatternString)
+                .filter((path) -> !path.startsWith("/api/") && !path.startsWith("/v3/") && !path.contains("swagger"))
+                .collect(Collectors.toSet());
+
+        assertThat(pages)
+                .containsExactlyInAnyOrder(
+                        "/",
+                        "/apps",
+                        "/apps/new",
+                        "/apps/new/name",
+                        "/apps/{name}",
+                        "/runs/{id}",
+                        "/runs/{id}/live",
+                        "/templates",
+                        "/deployments",
+                        "/help",
+                        "/sign-in");
+    }
+
+    @Test
+    void showsADeveloperTheAppsOfTheirTeamsOnly() {
+        Visitors.of(this.context, "hugo", "harbour")
+                .get()
+                .uri("/apps")
+                .exchange()
+                .expectBody(String.class)
+                .value((html) -> assertThat(html).contains("No apps yet").doesNotContain("/apps/parking-permits"));
+    }
+
+    private static void status(WebTestClient visitor, String page, int expected) {
+        visitor.get()
+                .uri(page)
+                .accept(page.endsWith("/live") ? MediaType.TEXT_EVENT_STREAM : MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(expected);
+    }
+}
