@@ -33,7 +33,8 @@ import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.BodyInserters.FormInserter;
 import reactor.core.publisher.Mono;
 
-@SpringBootTest(classes = PagesUnderTest.class)
+/** The name of the application gives these tests stand-ins of their own, which no other test re-arranges. */
+@SpringBootTest(classes = PagesUnderTest.class, properties = "spring.application.name=new-app-page-tests")
 @ActiveProfiles("pages")
 class NewAppPageTests {
 
