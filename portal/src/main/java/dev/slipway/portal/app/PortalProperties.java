@@ -27,8 +27,8 @@ public record PortalProperties(
         @DefaultValue("acme") String organisation,
         @NotEmpty String baseImage,
         @DefaultValue("slipway") String table,
-        @NotEmpty @Valid Map<String, TeamSettings> teams,
-        @NotEmpty @Valid Map<String, EnvironmentSettings> environments) {
+        @NotEmpty Map<String, @Valid TeamSettings> teams,
+        @NotEmpty Map<String, @Valid EnvironmentSettings> environments) {
 
     /** Keeps the order of the settings. */
     public PortalProperties {

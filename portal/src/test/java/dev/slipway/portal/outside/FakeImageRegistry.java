@@ -1,0 +1,89 @@
+package dev.slipway.portal.outside;
+
+import dev.slipway.portal.cloud.ImageRegistry;
+import dev.slipway.portal.inventory.Mark;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Mono;
+
+/** Registry repositories and images in memory. */
+public final class FakeImageRegistry implements ImageRegistry {
+
+    /** What it was asked. */
+    public final Calls calls = new Calls();
+
+    private final Map<String, RegistryRepository> repositories = new ConcurrentHashMap<>();
+    private final Map<String, Image> images = new ConcurrentHashMap<>();
+
+    /** Puts a repository there that is somebody else's. */
+    public void hasForeign(String name) {
+        this.repositories.put(name, repository(name, Map.of()));
+    }
+
+    /** Puts an image there. */
+    public void hasImage(String repository, String digest, String commit) {
+        hasImage(repository, digest, commit, "amd64");
+    }
+
+    /** Puts an image of a platform there. */
+    public void hasImage(String repository, String digest, String commit, String architecture) {
+        this.images.put(
+                repository + digest,
+                new Image(
+                        digest,
+                        "linux",
+                        architecture,
+                        Map.of("org.opencontainers.image.revision", commit),
+                        Instant.EPOCH));
+    }
+
+    /** Returns the names of all repositories. */
+    public Set<String> repositories() {
+        return Set.copyOf(this.repositories.keySet());
+    }
+
+    @Override
+    public Mono<RegistryRepository> find(String name) {
+        return this.calls.call("find", Mono.fromSupplier(() -> this.repositories.get(name)));
+    }
+
+    @Override
+    public Mono<RegistryRepository> create(String name, Map<String, String> tags, Mark mark) {
+        return this.calls.call("create", Mono.fromSupplier(() -> {
+            Map<String, String> marked = new HashMap<>(tags);
+            marked.put(Mark.APP_TAG, mark.app().value());
+            marked.put(Mark.RUN_TAG, mark.run());
+            RegistryRepository created = repository(name, marked);
+            this.repositories.put(name, created);
+            return created;
+        }));
+    }
+
+    @Override
+    public Mono<Image> findImage(String repository, String digest) {
+        return this.calls.call("findImage", Mono.fromSupplier(() -> this.images.get(repository + digest)));
+    }
+
+    @Override
+    public Mono<RegistryLogin> pushLogin(String repository) {
+        return Mono.just(new RegistryLogin(URI.create("registry.example"), "push", "secret", Instant.EPOCH));
+    }
+
+    @Override
+    public Mono<Void> delete(String name, Mark mark) {
+        return this.calls.call("delete", Mono.fromRunnable(() -> {
+            RegistryRepository found = this.repositories.get(name);
+            if (found != null && mark.isIn(found.tags())) {
+                this.repositories.remove(name);
+            }
+        }));
+    }
+
+    private static RegistryRepository repository(String name, Map<String, String> tags) {
+        return new RegistryRepository(name, "arn:aws:ecr:::" + name, "registry.example/" + name, tags);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.slipway.portal.outside;
+
+import dev.slipway.portal.access.Action;
+import dev.slipway.portal.access.AppTokens;
+import dev.slipway.portal.access.Caller;
+import dev.slipway.portal.access.Policy;
+import dev.slipway.portal.access.Role;
+import dev.slipway.portal.app.App;
+import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.app.AppName;
+import dev.slipway.portal.app.EnvironmentName;
+import dev.slipway.portal.ci.Build;
+import dev.slipway.portal.deployment.Deployment;
+import dev.slipway.portal.deployment.DeploymentState;
+import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.deployment.NewDeployment;
+import dev.slipway.portal.provisioning.CreateApps;
+import dev.slipway.portal.provisioning.NewApp;
+import dev.slipway.portal.provisioning.Run;
+import dev.slipway.portal.provisioning.RunRetry;
+import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.store.InMemoryTable;
+import dev.slipway.portal.store.Table;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.env.MapPropertySource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/**
+ * The portal's engine and features, wired as in the product, on a world in memory; the apps' addresses are a real server.
+ *
+ * <p>A scan builds the repository's head and deploys it, as a pipeline would.
+ */
+public final class TestPortal implements AutoCloseable {
+
+    /** A developer of the team city-hall. */
+    public static final Caller.Person DANA = new Caller.Person(
+            "sub-dana", "dana", "Dana", "dana@acme.example", Set.of("city-hall"), Set.of(Role.DEVELOPER));
+
+    /** How long a test waits for a run at most. */
+    public static final Duration LONGEST = Duration.ofSeconds(30);
+
+    public final InMemoryTable table;
+    public final InMemoryQueue queue;
+    public final FakeSourceHosting source = new FakeSourceHosting();
+    public final FakeBuildServer builds = new FakeBuildServer();
+    public final FakeImageRegistry registry = new FakeImageRegistry();
+    public final FakeStacks stacks = new FakeStacks();
+    public final FakeContainerPlatform platform = new FakeContainerPlatform();
+    public final FakeMailer mailer = new FakeMailer();
+    public final FakeEventBus bus = new FakeEventBus();
+    public final FakeAppTokens tokens = new FakeAppTokens();
+
+    /** The status that the apps answer with. */
+    public volatile int appStatus = 200;
+
+    private final DisposableServer apps;
+    private final AnnotationConfigApplicationContext context;
+
+    /** Starts the portal. */
+    public TestPortal() {
+        this(Map.of());
+    }
+
+    /** Starts the portal with some other settings. */
+    public TestPortal(Map<String, Object> settings) {
+        this.table = new InMemoryTable();
+        this.queue = new InMemoryQueue();
+        this.apps = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle((request, response) -> response.status(this.appStatus).send())
+                .bindNow();
+        this.builds.onScan(this::buildAndDeploy);
+        this.context = start(settings);
+    }
+
+    /** Starts one more instance on the same table, queue and world. */
+    public AutoCloseable anotherInstance(Map<String, Object> settings) {
+        return start(settings);
+    }
+
+    /** Returns a bean. */
+    public <T> T get(Class<T> type) {
+        return this.context.getBean(type);
+    }
+
+    /** Orders an app. */
+    public Run create(String name) {
+        Run run = get(CreateApps.class)
+                .create(new NewApp(name, "city-hall", null, "tiny", Map.of()), DANA)
+                .block(LONGEST);
+        return Objects.requireNonNull(run);
+    }
+
+    /** Waits until a run is as wanted. */
+    public Run await(String id, Predicate<Run> wanted) {
+        Run run = get(Runs.class)
+                .get(id)
+                .filter(wanted)
+                .repeatWhenEmpty(rounds -> rounds.delayElements(Duration.ofMillis(20)))
+                .block(LONGEST);
+        return Objects.requireNonNull(run);
+    }
+
+    /** Waits until a run has ended. */
+    public Run ended(String id) {
+        return await(id, run -> run.state().isEnded());
+    }
+
+    /** Retries a run. */
+    public Run retry(String id) {
+        return Objects.requireNonNull(get(RunRetry.class).retry(id).block(LONGEST));
+    }
+
+    /** Finds an app. */
+    public @Nullable App app(String name) {
+        return get(AppDirectory.class).find(new AppName(name)).block(LONGEST);
+    }
+
+    /** Pushes an image of a commit and deploys it. */
+    public Mono<Deployment> deploy(String name, String digest, String commit) {
+        this.registry.hasImage("slipway/" + name, digest, commit);
+        return get(AppDirectory.class)
+                .find(new AppName(name))
+                .flatMap(app -> get(Deployments.class)
+                        .open(app, new NewDeployment("test", digest, commit, "http://ci.example/1"), DANA));
+    }
+
+    /** Waits until a deployment has ended. */
+    public Deployment deployed(String id) {
+        Deployment ended = get(Deployments.class)
+                .find(id)
+                .filter(deployment -> deployment.state().isEnded())
+                .repeatWhenEmpty(rounds -> rounds.delayElements(Duration.ofMillis(20)))
+                .block(LONGEST);
+        return Objects.requireNonNull(ended);
+    }
+
+    /** What a scan starts by itself: a build that deploys and waits for the verdict. */
+    public void buildAndDeploy(String folder) {
+        String commit = Objects.requireNonNull(this.source
+                .head(Objects.requireNonNull(this.source.find(folder).block(LONGEST)), "main")
+                .block(LONGEST));
+        this.builds.shows(folder, 1, commit, null);
+        deploy(folder, digest(commit), commit)
+                .map(opened -> deployed(opened.id()))
+                .doOnNext(ended -> this.builds.shows(
+                        folder,
+                        1,
+                        commit,
+                        ended.state() == DeploymentState.SUCCEEDED ? Build.Result.SUCCESS : Build.Result.FAILURE))
+                .subscribeOn(Schedulers.boundedElastic())
+                .subscribe();
+    }
+
+    /** Returns the digest of the image that is built from a commit. */
+    public static String digest(String commit) {
+        return "sha256:" + (commit + commit).substring(0, 64);
+    }
+
+    /** Returns the environment that create runs provision. */
+    public static EnvironmentName test() {
+        return EnvironmentName.TEST;
+    }
+
+    @Override
+    public void close() {
+        this.context.close();
+        this.apps.disposeNow();
+    }
+
+    private AnnotationConfigApplicationContext start(Map<String, Object> settings) {
+        AnnotationConfigApplicationContext portal = new AnnotationConfigApplicationContext();
+        Map<String, Object> all = new HashMap<>(settings(this.apps.port()));
+        all.putAll(settings);
+        portal.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
+        FakeTemplate template = new FakeTemplate();
+        portal.registerBean(Table.class, () -> this.table);
+        portal.registerBean(InMemoryQueue.class, () -> this.queue);
+        portal.registerBean(FakeSourceHosting.class, () -> this.source);
+        portal.registerBean(FakeBuildServer.class, () -> this.builds);
+        portal.registerBean(FakeImageRegistry.class, () -> this.registry);
+        portal.registerBean(FakeStacks.class, () -> this.stacks);
+        portal.registerBean(FakeContainerPlatform.class, () -> this.platform);
+        portal.registerBean(FakeMailer.class, () -> this.mailer);
+        portal.registerBean(FakeEventBus.class, () -> this.bus);
+        portal.registerBean(AppTokens.class, () -> this.tokens);
+        portal.registerBean(FakeTemplate.class, () -> template);
+        portal.registerBean(Policy.class, OpenPolicy::new);
+        portal.register(Features.class);
+        portal.refresh();
+        return portal;
+    }
+
+    private static Map<String, Object> settings(int port) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("slipway.url", "http://portal.example");
+        settings.put("slipway.base-image", "registry.example/base@sha256:1");
+        settings.put("slipway.teams.city-hall.title", "City Hall");
+        settings.put("slipway.teams.city-hall.mail", "city-hall@acme.example");
+        String test = "slipway.environments.test.";
+        for (String name : new String[] {
+            "account",
+            "region",
+            "cluster",
+            "vpc",
+            "subnets",
+            "security-groups",
+            "listener",
+            "load-balancer-name",
+            "stack-role",
+            "permissions-boundary"
+        }) {
+            settings.put(test + name, name);
+        }
+        settings.put(test + "domain", "test.localhost");
+        settings.put(test + "address", "http://{app}.test.localhost:" + port + "/");
+        settings.put("slipway.engine.news", "20ms");
+        settings.put("slipway.engine.sweep", "100ms");
+        settings.put("slipway.engine.heartbeat", "200ms");
+        settings.put("slipway.engine.lease", "1s");
+        settings.put("slipway.engine.first-backoff", "10ms");
+        settings.put("slipway.engine.attempts", "3");
+        settings.put("slipway.deployment.ask-again-in", "10ms");
+        settings.put("slipway.deployment.smoke-within", "300ms");
+        return settings;
+    }
+
+    /** Lets everybody do everything. */
+    private static final class OpenPolicy implements Policy {
+        @Override
+        public void check(Caller caller, Action action, @Nullable App app, @Nullable String team) {}
+
+        @Override
+        public boolean allows(Caller caller, Action action, @Nullable App app, @Nullable String team) {
+            return true;
+        }
+    }
+
+    /** The packages under test. */
+    @ComponentScan({
+        "dev.slipway.portal.app",
+        "dev.slipway.portal.deployment",
+        "dev.slipway.portal.inventory",
+        "dev.slipway.portal.outbox",
+        "dev.slipway.portal.provisioning"
+    })
+    @ConfigurationPropertiesScan({
+        "dev.slipway.portal.app",
+        "dev.slipway.portal.deployment",
+        "dev.slipway.portal.provisioning"
+    })
+    static class Features {}
+}
