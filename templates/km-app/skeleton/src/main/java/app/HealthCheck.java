@@ -23,8 +23,7 @@ public final class HealthCheck {
 
     static boolean isAlive(URI address) {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) address.toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
             connection.setConnectTimeout(PATIENCE);
             connection.setReadTimeout(PATIENCE);
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
