@@ -1,0 +1,253 @@
+package dev.slipway.portal.source.github;
+
+import dev.slipway.portal.Conflict;
+import dev.slipway.portal.OutsideFault;
+import dev.slipway.portal.inventory.Mark;
+import dev.slipway.portal.source.FirstCommit;
+import dev.slipway.portal.source.NewRepository;
+import dev.slipway.portal.source.Repository;
+import dev.slipway.portal.source.SourceHosting;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.GHBranch;
+import org.kohsuke.github.GHBranchProtection;
+import org.kohsuke.github.GHFileNotFoundException;
+import org.kohsuke.github.GHOrganization;
+import org.kohsuke.github.GHRepository;
+import org.kohsuke.github.GHTeam;
+import org.kohsuke.github.HttpException;
+import reactor.core.publisher.Mono;
+
+/** {@link SourceHosting} at GitHub, as a GitHub App that is installed in the organisation. */
+final class GitHubSourceHosting implements SourceHosting {
+
+    private final GitHubClient client;
+    private final GitHubCalls calls;
+    private final GitHubProperties settings;
+    private final String organisation;
+    private final Hooks hooks;
+    private final Removal removal = new Removal();
+
+    GitHubSourceHosting(GitHubClient client, GitHubCalls calls, GitHubProperties settings, String organisation) {
+        this.client = client;
+        this.calls = calls;
+        this.settings = settings;
+        this.organisation = organisation;
+        this.hooks = new Hooks(settings.webhookSecret());
+    }
+
+    @Override
+    public Mono<Repository> find(String name) {
+        return call("find the repository '%s'".formatted(name), () -> {
+            GHRepository found = lookUp(name);
+            return (found != null) ? described(found) : null;
+        });
+    }
+
+    @Override
+    public Mono<Repository> create(NewRepository wanted) {
+        return call("create the repository '%s'".formatted(wanted.name()), () -> {
+            try {
+                return described(this.client
+                        .api()
+                        .getOrganization(this.organisation)
+                        .createRepository(wanted.name())
+                        .description(wanted.description())
+                        .homepage(wanted.homepage())
+                        .private_(true)
+                        .wiki(false)
+                        .deleteBranchOnMerge(true)
+                        .create());
+            } catch (HttpException ex) {
+                if (GitHubFaults.hasStatus(ex, 422) && lookUp(wanted.name()) != null) {
+                    throw taken(wanted.name());
+                }
+                throw ex;
+            }
+        });
+    }
+
+    @Override
+    public Mono<String> head(Repository repository, String branch) {
+        return call(
+                "read the branch '%s' of '%s'".formatted(branch, repository.name()), () -> headOf(repository, branch));
+    }
+
+    @Override
+    public Mono<String> pushFirstCommit(Repository repository, FirstCommit commit) {
+        String what = "take the first commit of '%s'".formatted(repository.name());
+        return this.calls.call(what, this.settings.pushTimeout(), () -> {
+            try (FirstPush push = FirstPush.of(commit)) {
+                boolean there = headOf(repository, repository.defaultBranch()) == null
+                        && push.push(
+                                repository.cloneAddress().toString(),
+                                repository.defaultBranch(),
+                                this.client.token(),
+                                this.settings.pushTimeout());
+                if (!there && !holds(repository, push.id())) {
+                    throw new Conflict(
+                            "The repository '%s' at GitHub holds other commits than Slipway's; nothing was pushed. Move them away, or choose another name."
+                                    .formatted(repository.name()),
+                            repository.page());
+                }
+                return push.id();
+            }
+        });
+    }
+
+    @Override
+    public Mono<Void> giveTeamAccess(Repository repository, String team) {
+        return run("give the team '%s' access to '%s'".formatted(team, repository.name()), () -> {
+            teamOf(team).add(byId(repository), GHOrganization.RepositoryRole.from(GHOrganization.Permission.PUSH));
+        });
+    }
+
+    @Override
+    public Mono<Void> protectDefaultBranch(Repository repository, String requiredStatus) {
+        return run("protect the default branch of '%s'".formatted(repository.name()), () -> {
+            GHBranch branch = byId(repository).getBranch(repository.defaultBranch());
+            if (!requires(branch, requiredStatus)) {
+                branch.enableProtection()
+                        .addRequiredStatusChecks(List.of(new GHBranchProtection.Check(requiredStatus, null)))
+                        .requiredReviewers(0)
+                        .includeAdmins()
+                        .enable();
+            }
+        });
+    }
+
+    @Override
+    public Mono<String> addWebhook(Repository repository, URI address) {
+        return call(
+                "add a webhook to '%s'".formatted(repository.name()),
+                () -> this.hooks.findOrAdd(byId(repository), address));
+    }
+
+    @Override
+    public Mono<Void> removeWebhook(Repository repository, String webhookId) {
+        return run("remove a webhook of '%s'".formatted(repository.name()), () -> {
+            GHRepository found = byIdIfAny(repository.id());
+            if (found != null) {
+                this.hooks.remove(found, webhookId);
+            }
+        });
+    }
+
+    @Override
+    public Mono<Void> delete(Repository repository, Mark mark) {
+        return run("delete the repository '%s'".formatted(repository.name()), () -> {
+            GHRepository found = byIdIfAny(repository.id());
+            if (found != null) {
+                this.removal.remove(this.client.api(), found, mark);
+            }
+        });
+    }
+
+    private <T> Mono<T> call(String what, Callable<@Nullable T> call) {
+        return this.calls.call(what, this.settings.timeout(), call);
+    }
+
+    private Mono<Void> run(String what, Action action) {
+        return this.calls
+                .call(what, this.settings.timeout(), () -> {
+                    action.run();
+                    return true;
+                })
+                .then();
+    }
+
+    /** GitHub answers a former name with the repository that was renamed: that one is not meant. */
+    private @Nullable GHRepository lookUp(String name) throws IOException {
+        try {
+            GHRepository found = this.client.api().getRepository(this.organisation + "/" + name);
+            return found.getName().equalsIgnoreCase(name) ? found : null;
+        } catch (GHFileNotFoundException ex) {
+            return null;
+        }
+    }
+
+    private GHRepository byId(Repository repository) throws IOException {
+        return this.client.api().getRepositoryById(repository.id());
+    }
+
+    private @Nullable GHRepository byIdIfAny(long id) throws IOException {
+        try {
+            return this.client.api().getRepositoryById(id);
+        } catch (GHFileNotFoundException ex) {
+            return null;
+        }
+    }
+
+    private @Nullable String headOf(Repository repository, String branch) throws IOException {
+        try {
+            return byId(repository).getRef("heads/" + branch).getObject().getSha();
+        } catch (GHFileNotFoundException ex) {
+            return null;
+        } catch (HttpException ex) {
+            // An empty repository has no refs to ask for.
+            if (GitHubFaults.hasStatus(ex, 409)) {
+                return null;
+            }
+            throw ex;
+        }
+    }
+
+    private boolean holds(Repository repository, String commit) throws IOException {
+        try {
+            return byId(repository).getCommit(commit).getSHA1().equals(commit);
+        } catch (HttpException ex) {
+            if (GitHubFaults.hasStatus(ex, 422) || GitHubFaults.hasStatus(ex, 404)) {
+                return false;
+            }
+            throw ex;
+        } catch (GHFileNotFoundException ex) {
+            return false;
+        }
+    }
+
+    private GHTeam teamOf(String slug) throws IOException {
+        try {
+            return this.client.api().getOrganization(this.organisation).getTeamBySlug(slug);
+        } catch (GHFileNotFoundException ex) {
+            throw OutsideFault.lasting(
+                    "GitHub",
+                    "GitHub has no team '%s' in the organisation '%s'. Create it, or correct the team's github-team in the settings."
+                            .formatted(slug, this.organisation),
+                    ex);
+        }
+    }
+
+    private static boolean requires(GHBranch branch, String status) throws IOException {
+        if (!branch.isProtected()) {
+            return false;
+        }
+        var checks = branch.getProtection().getRequiredStatusChecks();
+        return checks != null && checks.getContexts().contains(status);
+    }
+
+    private Conflict taken(String name) {
+        return new Conflict(
+                "The name '%s' is taken at GitHub in the organisation '%s' by a repository that is not this app's. Choose another name, or have that repository renamed."
+                        .formatted(name, this.organisation),
+                URI.create("%s/%s/%s".formatted(this.settings.url(), this.organisation, name)));
+    }
+
+    private static Repository described(GHRepository found) {
+        return new Repository(
+                found.getId(),
+                found.getName(),
+                URI.create(found.getHtmlUrl().toString()),
+                URI.create(found.getHttpTransportUrl()),
+                found.getDefaultBranch(),
+                found.getHomepage());
+    }
+
+    /** A call without an answer. */
+    private interface Action {
+
+        void run() throws IOException;
+    }
+}
