@@ -1,7 +1,6 @@
 package dev.slipway.portal.history;
 
-import dev.slipway.events.EventJson;
-import dev.slipway.events.LifecycleEvent;
+import dev.slipway.events.EventId;
 import dev.slipway.events.Payload;
 import dev.slipway.portal.NotFound;
 import dev.slipway.portal.access.Action;
@@ -9,9 +8,8 @@ import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
-import dev.slipway.portal.app.PortalProperties;
-import dev.slipway.portal.cloud.EventBus;
-import java.time.Clock;
+import dev.slipway.portal.outbox.Outbox;
+import dev.slipway.portal.store.Table;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,16 +24,14 @@ class EventApi {
 
     private final AppDirectory apps;
     private final Policy policy;
-    private final EventBus bus;
-    private final PortalProperties portal;
-    private final Clock clock;
+    private final Outbox outbox;
+    private final Table table;
 
-    EventApi(AppDirectory apps, Policy policy, EventBus bus, PortalProperties portal, Clock clock) {
+    EventApi(AppDirectory apps, Policy policy, Outbox outbox, Table table) {
         this.apps = apps;
         this.policy = policy;
-        this.bus = bus;
-        this.portal = portal;
-        this.clock = clock;
+        this.outbox = outbox;
+        this.table = table;
     }
 
     @PostMapping("/api/v1/apps/{app}/events")
@@ -48,15 +44,12 @@ class EventApi {
                 .then(Mono.defer(() -> publish(event.payload(app))));
     }
 
+    /** The event is kept before the answer and published after, so the pipeline need not wait for the topic. */
     private Mono<Accepted> publish(Payload payload) {
-        LifecycleEvent event = payload.event(
-                PipelineEvent.idOf(payload),
-                this.portal.page("/apps/" + payload.app() + "/pipeline"),
-                this.clock.instant(),
-                null);
-        return this.bus
-                .publish(event.type(), payload.app(), EventJson.write(event))
-                .thenReturn(new Accepted(event.id()));
+        String[] happening = PipelineEvent.happening(payload);
+        return this.table
+                .write(this.outbox.tell(payload, null, happening))
+                .thenReturn(new Accepted(EventId.of(happening)));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.slipway.portal.history;
 
-import dev.slipway.events.EventId;
 import dev.slipway.events.EventType;
 import dev.slipway.events.InvalidContent;
 import dev.slipway.events.Payload;
@@ -76,14 +75,15 @@ record PipelineEvent(
         }
     }
 
-    /** Returns an id that a repetition of the same event gets too. */
-    static String idOf(Payload payload) {
-        return EventId.of(
-                payload.app(),
-                payload.type().id(),
-                payload.subject(),
-                JSON.writeValueAsString(new TreeMap<>(payload.content())),
-                JSON.writeValueAsString(new TreeMap<>(payload.facts())));
+    /** Returns what makes the event unique, the same for a repetition of it. */
+    static String[] happening(Payload payload) {
+        return new String[] {
+            payload.app(),
+            payload.type().id(),
+            payload.subject(),
+            JSON.writeValueAsString(new TreeMap<>(payload.content())),
+            JSON.writeValueAsString(new TreeMap<>(payload.facts()))
+        };
     }
 
     private EventType allowedType() {

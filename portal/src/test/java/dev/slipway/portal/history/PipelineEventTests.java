@@ -30,13 +30,13 @@ class PipelineEventTests {
     }
 
     @Test
-    void givesARepetitionTheSameId() {
-        String once = PipelineEvent.idOf(
+    void knowsARepetition() {
+        String[] once = PipelineEvent.happening(
                 event(STARTED, content(), Map.of("a", 1, "b", 2)).payload(SHOP));
-        String again = PipelineEvent.idOf(
+        String[] again = PipelineEvent.happening(
                 event(STARTED, content(), Map.of("b", 2, "a", 1)).payload(SHOP));
-        String other =
-                PipelineEvent.idOf(event(STARTED, content(), Map.of("b", 3)).payload(SHOP));
+        String[] other = PipelineEvent.happening(
+                event(STARTED, content(), Map.of("b", 3)).payload(SHOP));
 
         assertThat(again).isEqualTo(once).isNotEqualTo(other);
     }
