@@ -34,6 +34,11 @@ public final class AwsInTests implements AutoCloseable {
         return new AwsInTests(new AwsFrontDoor(0, sessions, List.of(services)));
     }
 
+    /** Uses a front door that is open already. */
+    public static AwsInTests at(AwsFrontDoor door) {
+        return new AwsInTests(door);
+    }
+
     /** Returns the front door. */
     public AwsFrontDoor door() {
         return this.door;

@@ -2,6 +2,7 @@ package dev.slipway.sandbox.aws.cloudformation;
 
 import static dev.slipway.sandbox.aws.SandboxClients.await;
 
+import dev.slipway.sandbox.aws.AwsFrontDoor;
 import dev.slipway.sandbox.aws.AwsInTests;
 import dev.slipway.sandbox.aws.AwsService;
 import dev.slipway.sandbox.aws.iam.Iam;
@@ -28,11 +29,21 @@ final class StacksInTests implements AutoCloseable {
     private final CloudFormationAsyncClient client;
 
     StacksInTests(Path folder, AwsService... more) {
-        this.aws = AwsInTests.with(new Iam(folder.resolve("iam")), new SecretsManager(folder.resolve("secrets")));
-        List.of(more).forEach(this.aws.door()::add);
+        this(AwsInTests.with(more), folder);
+    }
+
+    private StacksInTests(AwsInTests aws, Path folder) {
+        this.aws = aws;
+        this.aws.door().add(new Iam(folder.resolve("iam")));
+        this.aws.door().add(new SecretsManager(folder.resolve("secrets")));
         this.service = new CloudFormation(folder.resolve("cloudformation"), this.aws.clients());
         this.aws.door().add(this.service);
         this.client = this.aws.client(CloudFormationAsyncClient.builder());
+    }
+
+    /** Adds CloudFormation, IAM and Secrets Manager to the services behind a door. */
+    static StacksInTests behind(AwsFrontDoor door, Path folder) {
+        return new StacksInTests(AwsInTests.at(door), folder);
     }
 
     AwsInTests aws() {
