@@ -20,7 +20,7 @@ final class Discovery {
         document.put("jwks_uri", issuer + "/jwks");
         document.put("response_types_supported", List.of("code"));
         document.put("response_modes_supported", List.of("query"));
-        document.put("grant_types_supported", List.of("authorization_code"));
+        document.put("grant_types_supported", List.of("authorization_code", "password"));
         document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", List.of("RS256"));
         document.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));

@@ -1,7 +1,10 @@
 package dev.slipway.sandbox.oidc;
 
+import dev.slipway.sandbox.people.People;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -10,10 +13,11 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Exchanges an authorization code for tokens, for a client that knows its secret. */
+/** Exchanges an authorization code, or a name and a password, for tokens, for a client that knows its secret. */
 final class TokenEndpoint {
 
     private static final String BASIC = "Basic ";
+    private static final URI NO_REDIRECT = URI.create("urn:ietf:wg:oauth:2.0:oob");
 
     private final AuthorizationCodes codes;
     private final Tokens tokens;
@@ -41,9 +45,24 @@ final class TokenEndpoint {
         if (!credentialsOf(request, form).equals(Client.ID + ":" + Client.SECRET)) {
             throw new OAuthError("invalid_client", "The client's id or secret is wrong.");
         }
-        if (!"authorization_code".equals(form.getFirst("grant_type"))) {
-            throw new OAuthError("unsupported_grant_type", "Only grant_type=authorization_code is offered.");
-        }
+        return switch (String.valueOf(form.getFirst("grant_type"))) {
+            case "authorization_code" -> grantOfCode(form);
+            case "password" -> grantOfPassword(form);
+            default ->
+                throw new OAuthError(
+                        "unsupported_grant_type", "Offered are grant_type=authorization_code and password.");
+        };
+    }
+
+    /** Gives a terminal a token without a browser; the password is the one that the sign-in page takes. */
+    private static Grant grantOfPassword(MultiValueMap<String, String> form) {
+        return People.find(String.valueOf(form.getFirst("username")))
+                .filter((person) -> person.password().equals(form.getFirst("password")))
+                .map((person) -> new Grant(person, Client.ID, NO_REDIRECT, "openid", null, null, Instant.MAX))
+                .orElseThrow(() -> new OAuthError("invalid_grant", "The username or the password is wrong."));
+    }
+
+    private Grant grantOfCode(MultiValueMap<String, String> form) {
         return this.codes
                 .redeem(String.valueOf(form.getFirst("code")))
                 .filter((grant) -> grant.redirect().toString().equals(form.getFirst("redirect_uri")))

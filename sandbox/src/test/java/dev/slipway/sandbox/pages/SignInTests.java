@@ -1,0 +1,159 @@
+package dev.slipway.sandbox.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import dev.slipway.sandbox.oidc.OpenIdProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Signs in with the portal's real access part at the sandbox's OpenID provider. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SignInTests {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final OpenIdProvider provider;
+    private final ConfigurableApplicationContext application;
+    private final URI portal;
+
+    SignInTests(@TempDir Path folder) {
+        this.provider = OpenIdProvider.start(0, folder);
+        this.application = new SpringApplicationBuilder(AccessUnderTest.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.cloud.aws.region.static=eu-central-1",
+                        "--slipway.url=http://localhost",
+                        "--slipway.base-image=none",
+                        "--slipway.teams.city-hall.title=City Hall",
+                        "--slipway.teams.city-hall.mail=city-hall@acme.example",
+                        "--slipway.environments.test.account=1",
+                        "--slipway.environments.test.region=r",
+                        "--slipway.environments.test.cluster=c",
+                        "--slipway.environments.test.vpc=v",
+                        "--slipway.environments.test.subnets=s",
+                        "--slipway.environments.test.security-groups=s",
+                        "--slipway.environments.test.listener=l",
+                        "--slipway.environments.test.load-balancer-name=l",
+                        "--slipway.environments.test.domain=d",
+                        "--slipway.environments.test.address=http://{app}.test.localhost/",
+                        "--slipway.environments.test.stack-role=r",
+                        "--slipway.environments.test.permissions-boundary=b",
+                        "--slipway.access.issuer=" + this.provider.issuer(),
+                        "--slipway.access.client-id=slipway",
+                        "--slipway.access.client-secret=slipway-secret");
+        this.portal = URI.create(
+                "http://localhost:" + this.application.getEnvironment().getProperty("local.server.port"));
+    }
+
+    @BeforeAll
+    void introduce() {
+        this.provider.addPortal(this.portal);
+    }
+
+    @AfterAll
+    void stop() {
+        this.application.close();
+        this.provider.close();
+    }
+
+    @Test
+    void aPersonSignsInAndOut() {
+        Assumptions.assumeTrue(PortalBrowser.isThere(), "There is no Chromium on this machine.");
+        try (PortalBrowser browser = PortalBrowser.before(this.portal)) {
+            Page page = browser.signedIn("dana");
+            assertThat(page.url()).isEqualTo(this.portal + "/help");
+            assertThat(page.locator(".me .who").textContent()).isEqualTo("Dana Developer");
+            PortalBrowser.assertReadable(page);
+            Cookie cookie = session(page);
+            assertThat(cookie.httpOnly).isTrue();
+            assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
+
+            page.locator(".me summary").click();
+            page.locator(".me button").click();
+            page.waitForURL(this.portal + "/sign-in?signed-out");
+
+            assertThat(page.locator("h1").textContent()).isEqualTo("You are signed out");
+        }
+    }
+
+    @Test
+    void theSessionGetsANewIdAtTheSignIn() {
+        Assumptions.assumeTrue(PortalBrowser.isThere(), "There is no Chromium on this machine.");
+        try (PortalBrowser browser = PortalBrowser.before(this.portal)) {
+            Page page = browser.window(360, ColorScheme.DARK, false);
+            page.navigate("/apps");
+            String before = session(page).value;
+
+            browser.signIn(page, "lea");
+
+            assertThat(session(page).value).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void aTerminalUsesAPersonsOwnToken() throws Exception {
+        HttpResponse<String> answer = who(token("id_token", "dana"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("name=dana", "teams=[city-hall]", "roles=[DEVELOPER]");
+    }
+
+    @Test
+    void aTokenForSomebodyElseIsRefused() throws Exception {
+        assertThat(who(token("access_token", "dana")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenThatSomebodyChangedIsRefused() throws Exception {
+        String token = token("id_token", "dana");
+
+        assertThat(who(token.substring(0, token.length() - 6) + "AAAAAA").statusCode())
+                .isEqualTo(401);
+        assertThat(who("nonsense").statusCode()).isEqualTo(401);
+    }
+
+    private static Cookie session(Page page) {
+        return page.context().cookies().stream()
+                .filter((cookie) -> cookie.name.equals("SLIPWAY"))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), (found) -> found.get(0)));
+    }
+
+    private HttpResponse<String> who(String token) throws IOException, InterruptedException {
+        return this.http.send(
+                HttpRequest.newBuilder(this.portal.resolve("/api/who"))
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private String token(String kind, String login) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(this.provider.issuer() + "/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "grant_type=password&client_id=slipway&client_secret=slipway-secret&username=%s&password=%s-password"
+                                .formatted(login, login)))
+                .build();
+        String body = this.http.send(request, BodyHandlers.ofString()).body();
+        return Objects.requireNonNull(new JsonMapper().readTree(body).path(kind).asString(null), body);
+    }
+}
