@@ -1,12 +1,18 @@
 package dev.slipway.sandbox.aws;
 
+import dev.slipway.sandbox.aws.delivery.Targets;
 import dev.slipway.sandbox.aws.dynamodb.DynamoDbLocal;
 import dev.slipway.sandbox.aws.events.EventBridge;
-import dev.slipway.sandbox.aws.messaging.Messaging;
+import dev.slipway.sandbox.aws.lambda.Lambda;
+import dev.slipway.sandbox.aws.scheduler.Scheduler;
+import dev.slipway.sandbox.aws.sns.Sns;
+import dev.slipway.sandbox.aws.sqs.ElasticMq;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -16,11 +22,17 @@ import software.amazon.awssdk.regions.Region;
 public final class AwsSandbox implements AutoCloseable {
 
     private final AwsInTests aws = AwsInTests.with();
-    private final Messaging messaging;
-    private @Nullable DynamoDbLocal dynamoDb;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final EventBridge events;
 
     private AwsSandbox(Path data) {
-        this.messaging = Messaging.start(data, door(), this.aws.clients(), Duration.ofMillis(50));
+        Targets targets = new Targets(this.aws.clients());
+        ElasticMq sqs = running(ElasticMq.start(data.resolve("sqs"), address()));
+        Lambda lambda = running(new Lambda(data.resolve("lambda"), address(), targets, Duration.ofMillis(50)));
+        Sns sns = running(new Sns(data.resolve("sns"), targets));
+        this.events = running(new EventBridge(data.resolve("events"), targets));
+        Scheduler scheduler = running(new Scheduler(data.resolve("scheduler"), targets));
+        List.of(sqs.service(), lambda, sns, this.events, scheduler).forEach(door()::add);
     }
 
     /**
@@ -30,8 +42,7 @@ public final class AwsSandbox implements AutoCloseable {
      */
     public static AwsSandbox start(Path data) {
         AwsSandbox sandbox = startWithoutTables(data);
-        DynamoDbLocal dynamoDb = DynamoDbLocal.start(data.resolve("dynamodb"));
-        sandbox.dynamoDb = dynamoDb;
+        DynamoDbLocal dynamoDb = sandbox.running(DynamoDbLocal.start(data.resolve("dynamodb")));
         sandbox.door().add(dynamoDb.service());
         return sandbox;
     }
@@ -53,7 +64,7 @@ public final class AwsSandbox implements AutoCloseable {
 
     /** Returns EventBridge, for what services tell of themselves. */
     public EventBridge events() {
-        return this.messaging.events();
+        return this.events;
     }
 
     /** Returns the front door's address. */
@@ -76,10 +87,18 @@ public final class AwsSandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        this.messaging.close();
-        if (this.dynamoDb != null) {
-            this.dynamoDb.close();
+        try {
+            while (!this.running.isEmpty()) {
+                this.running.pop().close();
+            }
+        } catch (Exception ex) {
+            throw new IllegalStateException(ex);
         }
         this.aws.close();
+    }
+
+    private <T extends AutoCloseable> T running(T service) {
+        this.running.push(service);
+        return service;
     }
 }
