@@ -53,7 +53,7 @@ class RunStreamTests {
 
     @Test
     void sendsWhatChangedAndEndsWithTheRun() {
-        when(this.runs.get(APP.createRun())).thenReturn(Mono.just(BEFORE), Mono.just(AFTER));
+        when(this.runs.get(APP.createRun())).thenReturn(Mono.just(BEFORE)).thenReturn(Mono.just(AFTER));
         when(this.runs.events(any(), eq(7L))).thenReturn(Flux.just(event()));
 
         List<ServerSentEvent<String>> events = follow("0");
