@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +89,15 @@ public record Run(
         return copy(state, this.startedAt, now, this.steps, failure, this.attempt, this.lastEvent);
     }
 
-    /** Returns this run as asked to go on, with the steps that failed waiting again. */
+    /** Returns this run as asked to go on, with the steps that failed, and those that always run, waiting again. */
     Run again() {
+        Set<String> always = this.plan.steps().stream()
+                .filter(PlannedStep::always)
+                .map(PlannedStep::id)
+                .collect(Collectors.toSet());
         List<StepState> all = this.steps.stream()
-                .map(step -> (step.state() == StepState.State.DONE) ? step : step.again())
+                .map(step ->
+                        (step.state() == StepState.State.DONE && !always.contains(step.id())) ? step : step.again())
                 .toList();
         return copy(RunState.QUEUED, this.startedAt, null, all, null, this.attempt + 1, this.lastEvent);
     }

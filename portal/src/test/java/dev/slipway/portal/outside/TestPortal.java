@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -249,14 +250,17 @@ public final class TestPortal implements AutoCloseable {
         }
     }
 
-    /** The packages under test. */
-    @ComponentScan({
-        "dev.slipway.portal.app",
-        "dev.slipway.portal.deployment",
-        "dev.slipway.portal.inventory",
-        "dev.slipway.portal.outbox",
-        "dev.slipway.portal.provisioning"
-    })
+    /** The packages under test, without their pages and handlers. */
+    @ComponentScan(
+            basePackages = {
+                "dev.slipway.portal.app",
+                "dev.slipway.portal.deployment",
+                "dev.slipway.portal.inventory",
+                "dev.slipway.portal.outbox",
+                "dev.slipway.portal.provisioning"
+            },
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(Configuration.class))
     @ConfigurationPropertiesScan({
         "dev.slipway.portal.app",
         "dev.slipway.portal.deployment",

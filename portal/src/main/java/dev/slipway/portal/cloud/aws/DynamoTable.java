@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The portal's table in DynamoDB. */
-final class DynamoTable implements Table {
+public final class DynamoTable implements Table {
 
     private static final String SYSTEM = "DynamoDB";
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
@@ -43,7 +43,7 @@ final class DynamoTable implements Table {
      * @param client the SDK's client
      * @param name name of the table
      */
-    DynamoTable(DynamoDbAsyncClient client, String name) {
+    public DynamoTable(DynamoDbAsyncClient client, String name) {
         this.client = client;
         this.name = name;
     }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how long one call waits for work
  */
 @ConfigurationProperties("slipway.queue")
-record QueueProperties(
+public record QueueProperties(
         @DefaultValue("slipway-runs.fifo") String name,
         @DefaultValue("50") int inHand,
         @DefaultValue("15s") Duration visibility,

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
  *
  * <p>Spring Cloud AWS polls and hands messages over; {@link WorkInHand} keeps them hidden, since it has no heartbeat.
  */
-final class SqsWorkQueue implements WorkQueue {
+public final class SqsWorkQueue implements WorkQueue {
 
     private static final String SYSTEM = "SQS";
     private static final int LARGEST_BATCH = 10;
@@ -30,7 +30,7 @@ final class SqsWorkQueue implements WorkQueue {
      * @param client the SDK's client
      * @param settings the queue
      */
-    SqsWorkQueue(SqsAsyncClient client, QueueProperties settings) {
+    public SqsWorkQueue(SqsAsyncClient client, QueueProperties settings) {
         this.client = client;
         this.template = SqsTemplate.builder()
                 .sqsAsyncClient(client)
