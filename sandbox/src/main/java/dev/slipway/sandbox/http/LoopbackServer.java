@@ -1,5 +1,8 @@
 package dev.slipway.sandbox.http;
 
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +22,15 @@ import reactor.netty.http.server.HttpServer;
 /** One HTTP server of an outside system, bound to 127.0.0.1 and nothing else. */
 public final class LoopbackServer implements AutoCloseable {
 
+    private static final long CLOSING_MILLIS = 3_000;
     private static final int MEMORY_OF_ONE_BODY = 16 * 1024 * 1024;
 
     private final DisposableServer server;
+    private final ChannelGroup connections;
 
-    private LoopbackServer(DisposableServer server) {
+    private LoopbackServer(DisposableServer server, ChannelGroup connections) {
         this.server = server;
+        this.connections = connections;
     }
 
     /**
@@ -45,12 +51,15 @@ public final class LoopbackServer implements AutoCloseable {
      */
     public static LoopbackServer startKnowingAddress(int port, Function<URI, RouterFunction<ServerResponse>> routes) {
         CompletableFuture<ReactorHttpHandlerAdapter> handler = new CompletableFuture<>();
-        LoopbackServer server = new LoopbackServer(HttpServer.create()
+        ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        DisposableServer bound = HttpServer.create()
                 .host("127.0.0.1")
                 .port(port)
+                .doOnConnection((connection) -> connections.add(connection.channel()))
                 .handle((request, response) ->
                         Mono.fromFuture(handler, true).flatMap((ready) -> ready.apply(request, response)))
-                .bindNow(Duration.ofSeconds(10)));
+                .bindNow(Duration.ofSeconds(10));
+        LoopbackServer server = new LoopbackServer(bound, connections);
         handler.complete(adapt(routes.apply(server.address())));
         return server;
     }
@@ -65,9 +74,11 @@ public final class LoopbackServer implements AutoCloseable {
         return URI.create("http://localhost:" + port());
     }
 
+    /** Stops the server: it answers nobody any more, on open connections neither. */
     @Override
     public void close() {
         this.server.disposeNow(Duration.ofSeconds(3));
+        this.connections.close().awaitUninterruptibly(CLOSING_MILLIS);
     }
 
     private static ReactorHttpHandlerAdapter adapt(RouterFunction<ServerResponse> routes) {

@@ -4,6 +4,7 @@ import dev.slipway.sandbox.people.Person;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -31,12 +32,13 @@ final class AuthorizationRequest {
                             .formatted(query.getFirst("client_id"), Client.ID));
         }
         String redirect = query.getFirst("redirect_uri");
-        if (redirect == null || !isOwned(redirect, client)) {
-            throw new OAuthError(
-                    "invalid_request",
-                    "The redirect address '%s' is not below the client's: %s.".formatted(redirect, client));
-        }
-        return new AuthorizationRequest(URI.create(redirect), query);
+        return Optional.ofNullable(redirect)
+                .flatMap(Client::address)
+                .filter(client::owns)
+                .map((address) -> new AuthorizationRequest(address, query))
+                .orElseThrow(() -> new OAuthError(
+                        "invalid_request",
+                        "The redirect address '%s' is not below the client's: %s.".formatted(redirect, client)));
     }
 
     /** @throws OAuthError when the client asks for what this provider does not do; it goes back to the client */
@@ -75,13 +77,5 @@ final class AuthorizationRequest {
     private String scope() {
         String scope = this.query.getFirst("scope");
         return (scope != null) ? scope : "";
-    }
-
-    private static boolean isOwned(String redirect, Client client) {
-        try {
-            return client.owns(URI.create(redirect));
-        } catch (IllegalArgumentException ex) {
-            return false;
-        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.slipway.sandbox.oidc;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The one registered client: the portal, wherever it runs. */
@@ -14,6 +16,15 @@ final class Client {
 
     Client(List<URI> addresses) {
         this.addresses = new CopyOnWriteArrayList<>(addresses);
+    }
+
+    /** Reads an address that somebody sent; empty when it is none. */
+    static Optional<URI> address(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException ex) {
+            return Optional.empty();
+        }
     }
 
     void add(URI address) {

@@ -94,7 +94,7 @@ public final class OpenIdProvider implements AutoCloseable {
 
     private Mono<ServerResponse> signOut(ServerRequest request, HtmlPages pages) {
         return request.queryParam("post_logout_redirect_uri")
-                .map(URI::create)
+                .flatMap(Client::address)
                 .filter(this.client::owns)
                 .map((address) -> ServerResponse.seeOther(address).build())
                 .orElseGet(() -> pages.ok("signed-out", "Signed out", Map.of()));

@@ -53,7 +53,11 @@ final class RefApi implements Endpoints {
         HostedRepository repository = call.repository(Need.READ_CONTENTS);
         try (Repository opened = this.git.open(repository.id())) {
             String name = Constants.R_REFS + call.rest();
-            ObjectId target = new Branches(opened).target(name).orElseThrow(ApiError::notFound);
+            Branches branches = new Branches(opened);
+            if (branches.names().isEmpty()) {
+                throw ApiError.conflict("Git Repository is empty.");
+            }
+            ObjectId target = branches.target(name).orElseThrow(ApiError::notFound);
             return Answer.ok(describe(repository, name, target, opened));
         }
     }
