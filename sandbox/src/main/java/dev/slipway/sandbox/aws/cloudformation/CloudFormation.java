@@ -31,6 +31,8 @@ import reactor.core.publisher.Mono;
  */
 public final class CloudFormation implements AwsService, AutoCloseable {
 
+    private static final int EVENTS_OF_A_PAGE = 100;
+
     private final StackStore store;
     private final StackOperations operations;
     private final StackRequests requests;
@@ -172,7 +174,13 @@ public final class CloudFormation implements AwsService, AutoCloseable {
     }
 
     private Map<String, ?> events(QueryInput input) {
-        return Map.of("StackEvents", StackAnswers.events(require(input)));
+        List<Map<String, Object>> events = StackAnswers.events(require(input));
+        int from = Math.min(input.number("NextToken", 0), events.size());
+        int to = Math.min(from + EVENTS_OF_A_PAGE, events.size());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("StackEvents", events.subList(from, to));
+        answer.put("NextToken", to < events.size() ? to : null);
+        return answer;
     }
 
     private Map<String, ?> resources(QueryInput input) {

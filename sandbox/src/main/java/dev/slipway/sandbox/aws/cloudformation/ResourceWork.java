@@ -43,10 +43,18 @@ final class ResourceWork {
 
     /** Creates a resource that is not complete yet; one that a crash interrupted is gone on with. */
     boolean create(Wanted wanted) {
-        Optional<ResourceRecord> known = this.stack.find(wanted.logicalId());
-        ResourceRecord planned = known.filter((record) -> !record.status().startsWith("DELETE"))
+        ResourceRecord planned = this.stack
+                .find(wanted.logicalId())
+                .map(ResourceWork::goneOnWith)
                 .orElseGet(() -> ResourceRecord.planned(wanted.logicalId(), wanted.type(), 0));
         return planned.isComplete() || make(wanted, planned);
+    }
+
+    /** What was interrupted in the very call that creates it may be there or not: it begins anew, under another name. */
+    private static ResourceRecord goneOnWith(ResourceRecord record) {
+        return record.physicalId() != null
+                ? record
+                : ResourceRecord.planned(record.logicalId(), record.type(), record.generation() + 1);
     }
 
     /** Brings a resource to what is wanted: creates it, changes it in place, replaces it, or leaves it alone. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ final class Instances implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Map<String, CompletableFuture<Void>> work = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
     Instances(Path folder) {
@@ -91,15 +93,15 @@ final class Instances implements AutoCloseable {
     @Override
     public void close() {
         this.closing = true;
-        this.threads.shutdownNow();
-        this.servers.values().parallelStream().forEach(PostgresServer::close);
+        this.threads.shutdown();
         try {
-            if (!this.threads.awaitTermination(10, TimeUnit.SECONDS)) {
+            if (!this.threads.awaitTermination(15, TimeUnit.SECONDS)) {
                 LOG.warn("A Postgres server is still starting; the next start of the sandbox ends it.");
             }
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
         }
+        this.servers.values().parallelStream().forEach(PostgresServer::close);
     }
 
     private void goOn(DbInstance instance) {
@@ -147,16 +149,22 @@ final class Instances implements AutoCloseable {
         this.instances.remove(instance.id());
     }
 
-    private void inBackground(DbInstance instance, Runnable work) {
-        this.threads.execute(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException ex) {
-                if (!this.closing) {
-                    LOG.error("Postgres of {} failed", instance.id(), ex);
-                    put(instance.withStatus(DbInstance.FAILED));
-                }
-            }
+    /** Works on an instance after what is under way on it, so a deletion waits for the start of the server. */
+    private void inBackground(DbInstance instance, Runnable task) {
+        this.work.compute(instance.id(), (id, before) -> {
+            CompletableFuture<Void> start = before == null ? CompletableFuture.completedFuture(null) : before;
+            return start.thenRunAsync(() -> attempt(instance, task), this.threads);
         });
+    }
+
+    private void attempt(DbInstance instance, Runnable task) {
+        try {
+            if (!this.closing) {
+                task.run();
+            }
+        } catch (RuntimeException ex) {
+            LOG.error("Postgres of {} failed", instance.id(), ex);
+            put(instance.withStatus(DbInstance.FAILED));
+        }
     }
 }
