@@ -33,7 +33,7 @@ public class EcsContainerPlatform implements ContainerPlatform {
     private static final int ALL_HEALTHY = 100;
 
     private static final int TWICE_AS_MANY = 200;
-    private static final int SECONDS_TO_START = 60;
+    private static final int SECONDS_TO_START = 120;
     private static final String INACTIVE = "INACTIVE";
 
     private final EcsAsyncClient ecs;

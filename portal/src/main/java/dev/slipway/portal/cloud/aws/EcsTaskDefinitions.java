@@ -20,9 +20,10 @@ final class EcsTaskDefinitions {
     static final String CONTAINER = "app";
 
     private static final int SECONDS_BETWEEN_CHECKS = 10;
-    private static final int SECONDS_OF_A_CHECK = 5;
+    private static final int SECONDS_OF_A_CHECK = 8;
     private static final int MISSES = 3;
-    private static final int SECONDS_TO_START = 60;
+    /** A JVM that migrates a database on a fraction of a core takes its time. */
+    private static final int SECONDS_TO_START = 120;
 
     private EcsTaskDefinitions() {}
 

@@ -77,14 +77,14 @@ final class HealthChecks implements AutoCloseable {
                 .build();
         this.http.sendAsync(request, BodyHandlers.discarding()).whenComplete((answer, ex) -> {
             if (ex != null) {
-                target.checked(false, failed(ex), check);
+                target.checked(false, failed(ex), check, this.clock.instant());
                 return;
             }
             Health mismatch = new Health(
                     "unhealthy",
                     "Target.ResponseCodeMismatch",
                     "Health checks failed with these codes: [%d]".formatted(answer.statusCode()));
-            target.checked(check.matches(answer.statusCode()), mismatch, check);
+            target.checked(check.matches(answer.statusCode()), mismatch, check, this.clock.instant());
         });
     }
 

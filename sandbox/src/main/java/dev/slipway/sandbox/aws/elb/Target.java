@@ -8,6 +8,7 @@ final class Target {
 
     private final String host;
     private final int port;
+    private final Instant registeredAt;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile Health health =
             new Health("initial", "Elb.RegistrationInProgress", "Target registration is in progress");
@@ -16,9 +17,10 @@ final class Target {
     private int badInARow;
     private Instant nextCheck = Instant.EPOCH;
 
-    Target(String host, int port) {
+    Target(String host, int port, Instant registeredAt) {
         this.host = host;
         this.port = port;
+        this.registeredAt = registeredAt;
     }
 
     String host() {
@@ -69,8 +71,11 @@ final class Target {
         return true;
     }
 
-    /** Notes the result of a check; one good check is enough for a new target. */
-    synchronized void checked(boolean good, Health bad, TargetGroup.HealthCheck rules) {
+    /**
+     * Notes the result of a check. One good check is enough for a new target; since new targets are checked more often
+     * than the group says, bad ones count for them only after the time that the group's own checks would have taken.
+     */
+    synchronized void checked(boolean good, Health bad, TargetGroup.HealthCheck rules, Instant now) {
         if (isDraining()) {
             return;
         }
@@ -78,11 +83,15 @@ final class Target {
         this.badInARow = good ? 0 : this.badInARow + 1;
         if (good && (isInitial() || this.goodInARow >= rules.healthyThreshold())) {
             this.health = new Health("healthy", "", "");
-        } else if (!good && this.badInARow >= rules.unhealthyThreshold()) {
+        } else if (!good && this.badInARow >= rules.unhealthyThreshold() && !(isInitial() && isNew(rules, now))) {
             this.health = bad;
         } else if (isInitial()) {
             this.health = new Health("initial", "Elb.InitialHealthChecking", bad.description());
         }
+    }
+
+    private boolean isNew(TargetGroup.HealthCheck rules, Instant now) {
+        return now.isBefore(this.registeredAt.plusSeconds((long) rules.interval() * rules.unhealthyThreshold()));
     }
 
     /**

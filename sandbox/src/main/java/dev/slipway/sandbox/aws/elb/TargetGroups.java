@@ -41,7 +41,9 @@ public final class TargetGroups {
         targetsOf(group)
                 .compute(
                         host + ":" + port,
-                        (key, present) -> present == null || present.isDraining() ? new Target(host, port) : present);
+                        (key, present) -> present == null || present.isDraining()
+                                ? new Target(host, port, this.clock.instant())
+                                : present);
     }
 
     /** Sends no further requests to a process. */

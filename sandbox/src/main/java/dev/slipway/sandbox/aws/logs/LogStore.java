@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
@@ -160,6 +161,9 @@ public final class LogStore {
             String name = String.valueOf(file.getFileName());
             return new LogStream(
                     URLDecoder.decode(name.substring(0, name.length() - ENDING.length()), StandardCharsets.UTF_8),
+                    Files.readAttributes(file, BasicFileAttributes.class)
+                            .creationTime()
+                            .toMillis(),
                     Files.getLastModifiedTime(file).toMillis(),
                     Files.size(file));
         } catch (IOException ex) {
@@ -175,8 +179,9 @@ public final class LogStore {
      * A stream.
      *
      * @param name its name
+     * @param createdAt when it was created, in milliseconds since 1970
      * @param lastEvent when it was written last, in milliseconds since 1970
      * @param size bytes it takes
      */
-    record LogStream(String name, long lastEvent, long size) {}
+    record LogStream(String name, long createdAt, long lastEvent, long size) {}
 }

@@ -130,6 +130,7 @@ public final class Logs implements AwsService {
                         .limit(input.number("limit", MOST))
                         .map((stream) -> Map.of(
                                 "logStreamName", stream.name(),
+                                "creationTime", stream.createdAt(),
                                 "lastEventTimestamp", stream.lastEvent(),
                                 "lastIngestionTime", stream.lastEvent(),
                                 "storedBytes", stream.size(),
