@@ -1,0 +1,107 @@
+package dev.slipway.sandbox.world;
+
+import dev.slipway.sandbox.github.GitHubServer;
+import dev.slipway.sandbox.github.access.GitHubApp;
+import dev.slipway.sandbox.jenkins.Credential;
+import dev.slipway.sandbox.jenkins.JenkinsServer;
+import dev.slipway.sandbox.jenkins.JenkinsSettings;
+import dev.slipway.sandbox.mail.Inbox;
+import dev.slipway.sandbox.oidc.OpenIdProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Everything that the portal speaks to: GitHub, Jenkins, AWS, the OpenID provider and mail. */
+final class OutsideWorld implements AutoCloseable {
+
+    static final String ORGANISATION = "acme";
+    static final String WEBHOOK_SECRET = "webhooks-of-this-sandbox";
+
+    /** A real controller waits five seconds; nobody at a laptop wants to. */
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(500);
+
+    private final Closing closing = new Closing();
+    private final Ports ports;
+    private final AwsWorld aws;
+    private final Foundation.Outputs foundation;
+    private final String baseImage;
+    private final GitHubServer github;
+
+    OutsideWorld(DataFolder data, Ports ports, Path repository, Consumer<String> progress) {
+        this.ports = ports;
+        try {
+            progress.accept("OpenID provider");
+            this.closing.add(OpenIdProvider.start(
+                    ports.oidc(), data.of("oidc"), List.of(Ports.address(ports.portal()))));
+            progress.accept("GitHub");
+            this.github = this.closing.add(GitHubServer.start(ports.github(), data.of("github")));
+            progress.accept("mail");
+            this.closing.add(Inbox.start(ports.smtp(), ports.inbox(), data.of("mail")));
+            progress.accept("AWS");
+            this.aws = this.closing.add(new AwsWorld(data, ports));
+            progress.accept("base image (the first start builds it)");
+            this.baseImage = this.aws.baseImage();
+            progress.accept("stacks of the platform");
+            this.foundation = new Foundation(this.aws.clients(), repository).lay();
+            this.aws.resume();
+            progress.accept("Jenkins");
+            this.closing.add(JenkinsServer.start(ports.jenkins(), data.of("jenkins"), jenkins(repository)));
+        } catch (RuntimeException ex) {
+            this.closing.close();
+            throw ex;
+        }
+    }
+
+    /** Returns the portal's settings for this world. */
+    Map<String, Object> portalSettings(Path repository) {
+        return new PortalSettings(this.ports, this.foundation, this.baseImage, this.github.appKey(), repository).all();
+    }
+
+    AwsWorld aws() {
+        return this.aws;
+    }
+
+    @Override
+    public void close() {
+        this.closing.close();
+    }
+
+    private JenkinsSettings jenkins(Path repository) {
+        return JenkinsSettings.of(repository.resolve("sandbox/pipeline-runner"))
+                .withLibrary("slipway", repository.resolve("jenkins-shared-lib"))
+                .withQuietPeriod(QUIET_PERIOD)
+                .withWebhookSecret(WEBHOOK_SECRET)
+                .withVariables(variables())
+                .withCredentials(List.of(Credential.gitHubApp(
+                        "github-app", String.valueOf(GitHubApp.ID), read(this.github.appKey()), this.github.api(), ORGANISATION)));
+    }
+
+    private Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("SLIPWAY_URL", portal().toString());
+        String repository = System.getProperty("maven.repo.local");
+        if (repository != null) {
+            variables.put("MAVEN_OPTS", "-Dmaven.repo.local=" + repository);
+        }
+        return variables;
+    }
+
+    private URI portal() {
+        return Ports.address(this.ports.portal());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+}
