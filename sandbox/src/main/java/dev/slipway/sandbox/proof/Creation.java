@@ -29,14 +29,17 @@ final class Creation {
         WebSession.Page page = this.session.open("/apps/new");
         Element form = page.document().selectFirst("form[action$=/apps]");
         if (form == null) {
-            throw new ProofFailed("The page New app has no form: " + page.document().text());
+            throw new ProofFailed(
+                    "The page New app has no form: " + page.document().text());
         }
         Map<String, String> answers = new LinkedHashMap<>(Map.of("name", name));
         parameters.forEach((parameter, answer) -> answers.put("parameters.km-app." + parameter, answer));
         WebSession.Page run = this.session.submit(form, answers);
         String path = run.address().getPath();
-        Expect.that(run.status() == 200 && path.startsWith("/runs/"), "Create app leads to the run's page", path + " "
-                + run.document().select(".error, .message").text());
+        Expect.that(
+                run.status() == 200 && path.startsWith("/runs/"),
+                "Create app leads to the run's page",
+                path + " " + run.document().select(".error, .message").text());
         return path.substring("/runs/".length());
     }
 
@@ -58,7 +61,8 @@ final class Creation {
         return Expect.within(
                 PATIENCE,
                 "the create succeeds",
-                () -> Optional.of(look(run)).filter((now) -> now.path("state").asString("").equals("succeeded")));
+                () -> Optional.of(look(run))
+                        .filter((now) -> now.path("state").asString("").equals("succeeded")));
     }
 
     /** Returns how long each step of a run took, in seconds. */

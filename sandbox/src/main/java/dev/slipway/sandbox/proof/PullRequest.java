@@ -29,9 +29,7 @@ final class PullRequest {
 
     /** Tries to merge now; returns GitHub's status code. */
     int tryMerge() {
-        return this.github
-                .send("PUT", path() + "/merge", "{}")
-                .status();
+        return this.github.send("PUT", path() + "/merge", "{}").status();
     }
 
     /** Waits until the required status is green. */
@@ -62,6 +60,7 @@ final class PullRequest {
     }
 
     private String path() {
-        return "/repos/%s/pulls/%d".formatted(this.repository, this.opened.path("number").asInt(0));
+        return "/repos/%s/pulls/%d"
+                .formatted(this.repository, this.opened.path("number").asInt(0));
     }
 }

@@ -54,10 +54,7 @@ final class Story {
     /** An article is stored and found through the deployed address. */
     void use() {
         this.progress.accept("use");
-        DeployedApp.Answer stored = this.app.send(
-                "POST",
-                "/api/articles",
-                """
+        DeployedApp.Answer stored = this.app.send("POST", "/api/articles", """
                 {"title":"Parking on Sundays","text":"Permits are not needed on Sundays.","tags":["parking"]}""");
         Expect.that(stored.status() == 201, "an article is stored", stored);
         expectArticle();
@@ -84,7 +81,8 @@ final class Story {
             Expect.within(
                     ROLLOUT,
                     "the merged change is deployed",
-                    () -> Optional.of(this.app.read("/")).filter((answer) -> answer.text().contains(MARKER)));
+                    () -> Optional.of(this.app.read("/"))
+                            .filter((answer) -> answer.text().contains(MARKER)));
             figures.put("mergeToAnswerSeconds", StoryProof.seconds(merged));
             Expect.within(ROLLOUT, "the rollout ends", () -> new Records(this.ports).succeededDeployments(NAME, 2));
             figures.put("requests", loop.asked());

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The command {@code prove story}: the story in a sandbox of its own, in a folder of its own, on free ports. */
 public final class StoryProof {
 
-    static final String HELP =
-            """
+    static final String HELP = """
             usage: sandbox/bin/prove story [--data=DIR]
 
             Create app end to end in a sandbox of its own: create by the page, clone, build, deploy,
@@ -67,6 +66,7 @@ public final class StoryProof {
         progress("restart of the sandbox");
         Instant again = Instant.now();
         try (RunningSandbox sandbox = RunningSandbox.start(data, ports, false, StoryProof::progress)) {
+            progress("portal again at " + sandbox.portal());
             story.checkAfterRestart();
             figures.put("restartSeconds", seconds(again));
         }
@@ -86,7 +86,8 @@ public final class StoryProof {
                 return null;
             }
             if (argument.startsWith("--data=")) {
-                return Files.createDirectories(Path.of(argument.substring("--data=".length())).toAbsolutePath());
+                return Files.createDirectories(
+                        Path.of(argument.substring("--data=".length())).toAbsolutePath());
             }
             throw new IllegalArgumentException(
                     "Unknown option '%s'. Known are --data=DIR and --help.".formatted(argument));

@@ -53,8 +53,8 @@ final class AwsWorld implements AutoCloseable {
         addMessaging(data);
         Logs logs = new Logs(data.of("logs"));
         add(logs);
-        Ecs ecs = this.closing.add(new Ecs(
-                data.of("ecs"), address(), this.ecr.images(), this.balancer.targetGroups(), logs.store()));
+        Ecs ecs = this.closing.add(
+                new Ecs(data.of("ecs"), address(), this.ecr.images(), this.balancer.targetGroups(), logs.store()));
         add(ecs.service());
         add(new ApplicationAutoScaling(data.of("autoscaling"), ecs::hasService));
         this.stacks = this.closing.add(new CloudFormation(data.of("cloudformation"), this.clients));

@@ -28,12 +28,9 @@ final class Foundation {
     static final String PUSH_ROLE = "slipway-push";
     static final String BOUNDARY = "slipway-app-boundary";
 
-    private static final String ANY_SERVICE =
-            """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::%s:root"},"Action":"sts:AssumeRole"}]}"""
-                    .formatted(Arns.ACCOUNT);
-    private static final String EVERYTHING =
-            """
+    private static final String ANY_SERVICE = """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::%s:root"},"Action":"sts:AssumeRole"}]}""".formatted(Arns.ACCOUNT);
+    private static final String EVERYTHING = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
 
     private final SandboxClients clients;
@@ -78,8 +75,7 @@ final class Foundation {
         try (IamAsyncClient iam = this.clients.client(IamAsyncClient.builder())) {
             for (String role : List.of(STACK_ROLE, PUSH_ROLE)) {
                 try {
-                    await(iam.createRole(
-                            (request) -> request.roleName(role).assumeRolePolicyDocument(ANY_SERVICE)));
+                    await(iam.createRole((request) -> request.roleName(role).assumeRolePolicyDocument(ANY_SERVICE)));
                 } catch (EntityAlreadyExistsException ex) {
                     continue;
                 }

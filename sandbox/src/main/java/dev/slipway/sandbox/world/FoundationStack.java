@@ -31,7 +31,10 @@ final class FoundationStack {
     Map<String, String> lay(String name, String template, Map<String, String> parameters) {
         try (CloudFormationAsyncClient cloudFormation = this.clients.client(CloudFormationAsyncClient.builder())) {
             create(cloudFormation, name, template, parameters);
-            return await(cloudFormation.describeStacks((request) -> request.stackName(name))).stacks().get(0).outputs()
+            return await(cloudFormation.describeStacks((request) -> request.stackName(name)))
+                    .stacks()
+                    .get(0)
+                    .outputs()
                     .stream()
                     .collect(Collectors.toMap(Output::outputKey, Output::outputValue));
         }
@@ -65,7 +68,8 @@ final class FoundationStack {
                     || stack.stackStatus() == StackStatus.UPDATE_COMPLETE) {
                 return;
             }
-            if (!stack.stackStatusAsString().endsWith("_IN_PROGRESS") || Instant.now().isAfter(end)) {
+            if (!stack.stackStatusAsString().endsWith("_IN_PROGRESS")
+                    || Instant.now().isAfter(end)) {
                 throw new IllegalStateException("The stack %s is %s: %s"
                         .formatted(name, stack.stackStatusAsString(), stack.stackStatusReason()));
             }

@@ -38,8 +38,8 @@ final class OutsideWorld implements AutoCloseable {
         this.ports = ports;
         try {
             progress.accept("OpenID provider");
-            this.closing.add(OpenIdProvider.start(
-                    ports.oidc(), data.of("oidc"), List.of(Ports.address(ports.portal()))));
+            this.closing.add(
+                    OpenIdProvider.start(ports.oidc(), data.of("oidc"), List.of(Ports.address(ports.portal()))));
             progress.accept("GitHub");
             this.github = this.closing.add(GitHubServer.start(ports.github(), data.of("github")));
             progress.accept("mail");
@@ -80,7 +80,11 @@ final class OutsideWorld implements AutoCloseable {
                 .withWebhookSecret(WEBHOOK_SECRET)
                 .withVariables(variables())
                 .withCredentials(List.of(Credential.gitHubApp(
-                        "github-app", String.valueOf(GitHubApp.ID), read(this.github.appKey()), this.github.api(), ORGANISATION)));
+                        "github-app",
+                        String.valueOf(GitHubApp.ID),
+                        read(this.github.appKey()),
+                        this.github.api(),
+                        ORGANISATION)));
     }
 
     private Map<String, String> variables() {

@@ -86,7 +86,10 @@ public final class RunningSandbox implements AutoCloseable {
                         system("Portal", this.ports.portal(), "Slipway itself"),
                         system("GitHub", this.ports.github(), "repositories, pull requests, webhooks, git"),
                         system("Jenkins", this.ports.jenkins(), "folders, jobs, builds with their logs"),
-                        system("AWS", this.ports.aws(), "all AWS APIs at one address, for the AWS command line and SDKs"),
+                        system(
+                                "AWS",
+                                this.ports.aws(),
+                                "all AWS APIs at one address, for the AWS command line and SDKs"),
                         system("Registry", this.ports.registry(), "ECR's images, for skopeo, podman and crane"),
                         system("Load balancer", this.ports.apps(), "the apps, at http://<app>.test.localhost"),
                         system("OpenID provider", this.ports.oidc(), "sign-in"),
