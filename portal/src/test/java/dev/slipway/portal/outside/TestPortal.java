@@ -8,7 +8,6 @@ import dev.slipway.portal.access.Role;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
-import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.ci.Build;
 import dev.slipway.portal.deployment.Deployment;
 import dev.slipway.portal.deployment.DeploymentState;
@@ -18,6 +17,7 @@ import dev.slipway.portal.provisioning.CreateApps;
 import dev.slipway.portal.provisioning.NewApp;
 import dev.slipway.portal.provisioning.Run;
 import dev.slipway.portal.provisioning.RunRetry;
+import dev.slipway.portal.provisioning.RunScript;
 import dev.slipway.portal.provisioning.Runs;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Table;
@@ -97,6 +97,11 @@ public final class TestPortal implements AutoCloseable {
         return this.context.getBean(type);
     }
 
+    /** Returns what create runs do. */
+    public RunScript createScript() {
+        return this.context.getBean("createScript", RunScript.class);
+    }
+
     /** Orders an app. */
     public Run create(String name) {
         Run run = get(CreateApps.class)
@@ -169,11 +174,6 @@ public final class TestPortal implements AutoCloseable {
     /** Returns the digest of the image that is built from a commit. */
     public static String digest(String commit) {
         return "sha256:" + (commit + commit).substring(0, 64);
-    }
-
-    /** Returns the environment that create runs provision. */
-    public static EnvironmentName test() {
-        return EnvironmentName.TEST;
     }
 
     @Override
