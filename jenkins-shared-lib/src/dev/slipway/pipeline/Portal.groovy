@@ -48,17 +48,16 @@ class Portal implements Serializable {
     }
 
     private Map insist(String method, String path, Map body, String key) {
-        for (int attempt = 1; ; attempt++) {
-            Map answer = exchange(method, path, body, key)
-            if (answer.status < 300) {
-                return answer.body
-            }
-            if (!mayHeal(answer.status) || attempt == TRIES) {
-                pipeline.error("Slipway: ${problem(answer)}")
-            }
+        Map answer = exchange(method, path, body, key)
+        for (int attempt = 1; attempt < TRIES && mayHeal(answer.status); attempt++) {
             pipeline.echo("Slipway: ${problem(answer)} Trying again in ${PAUSE_SECONDS * attempt} s.")
             pipeline.sleep(time: PAUSE_SECONDS * attempt, unit: 'SECONDS')
+            answer = exchange(method, path, body, key)
         }
+        if (answer.status >= 300) {
+            pipeline.error("Slipway: ${problem(answer)}")
+        }
+        return answer.body
     }
 
     private Map exchange(String method, String path, Map body, String key) {

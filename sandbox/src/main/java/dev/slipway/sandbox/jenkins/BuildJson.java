@@ -81,9 +81,10 @@ final class BuildJson {
         if (build.start().head() != null) {
             actions.addAll(Json.actions("jenkins.scm.api.SCMRevisionAction"));
         }
-        actions.addAll(Json.actions("org.jenkinsci.plugins.workflow.libs.LibrariesAction", ""));
+        actions.addAll(Json.actions("org.jenkinsci.plugins.workflow.libs.LibrariesAction"));
         BuildRecord.Checkout checkout = build.progress().checkout();
         if (checkout != null) {
+            actions.addAll(Json.actions(""));
             actions.add(buildData(build, checkout));
             actions.addAll(Json.actions("", "org.jenkinsci.plugins.workflow.cps.EnvActionImpl"));
         }
@@ -95,16 +96,12 @@ final class BuildJson {
                     .put("urlName", "testReport")
                     .map());
         }
+        actions.addAll(build.running() ? Json.actions("", "", "") : Json.actions("", "", "", ""));
         actions.addAll(Json.actions(
-                "",
-                "",
-                "",
                 "org.jenkinsci.plugins.displayurlapi.actions.RunDisplayAction",
-                "org.jenkinsci.plugins.pipeline.modeldefinition.actions.RestartDeclarativePipelineAction",
-                "",
-                "org.jenkinsci.plugins.workflow.job.views.FlowGraphAction",
-                "",
-                ""));
+                "org.jenkinsci.plugins.pipeline.modeldefinition.actions.RestartDeclarativePipelineAction"));
+        actions.addAll(build.running() ? Json.actions("", "", "") : Json.actions(""));
+        actions.addAll(Json.actions("org.jenkinsci.plugins.workflow.job.views.FlowGraphAction", "", ""));
         return actions;
     }
 

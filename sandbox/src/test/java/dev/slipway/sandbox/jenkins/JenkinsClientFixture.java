@@ -49,7 +49,8 @@ final class JenkinsClientFixture {
     HttpResponse<String> send(
             String method, String path, @Nullable String login, @Nullable String contentType, @Nullable String body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.address + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(this.address + path.replace("{", "%7B").replace("}", "%7D")))
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));

@@ -5,6 +5,8 @@ import com.cloudbees.groovy.cps.Outcome;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * into nothing: what a controller could not save is refused here as there.
  */
 public final class Flow {
+
+    @SuppressWarnings("rawtypes")
+    private static final List<Class> CATEGORIES = categories();
 
     private final Build build;
 
@@ -31,7 +36,7 @@ public final class Flow {
         try {
             Outcome fed = new Outcome(null, null);
             while (true) {
-                Outcome outcome = code.run0(fed, Continuable.categories);
+                Outcome outcome = code.run0(fed, CATEGORIES);
                 if (!code.isResumable()) {
                     return outcome.replay();
                 }
@@ -47,12 +52,13 @@ public final class Flow {
     public @Nullable Object perform(
             StepDefinition step, Map<String, Object> arguments, @Nullable Body body, Context context) throws Throwable {
         boolean seen = step.shape() != StepDefinition.Shape.UNSEEN;
+        int node = 0;
         if (seen) {
-            this.build.nextNode();
+            node = this.build.nextNode();
             this.build.log().line("[Pipeline] " + step.name());
         }
         try {
-            return step.action().run(new StepCall(step, arguments, body, context, this));
+            return step.action().run(new StepCall(step, arguments, body, context, this, node));
         } catch (FlowInterruptedException ex) {
             throw ex;
         } catch (InterruptedException ex) {
@@ -82,6 +88,13 @@ public final class Flow {
     public void close() {
         this.build.nextNode();
         this.build.log().line("[Pipeline] }");
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static List<Class> categories() {
+        List<Class> categories = new ArrayList<>(Continuable.categories);
+        categories.add(SavableIterators.class);
+        return List.copyOf(categories);
     }
 
     private Outcome answer(StepRequest request, Continuable code, Context context) {

@@ -33,7 +33,9 @@ public final class PipelineCompiler {
         ImportCustomizer imports = new ImportCustomizer();
         imports.addImports(NonCPS.class.getName(), Library.class.getName());
         CpsTransformer transformer = new CpsTransformer();
-        transformer.setConfiguration(new TransformerConfiguration().withSafepoint(Safepoint.class, "pass"));
+        transformer.setConfiguration(new TransformerConfiguration()
+                .withClosureType(PipelineClosure.class)
+                .withSafepoint(Safepoint.class, "pass"));
         configuration.addCompilationCustomizers(imports, transformer);
         return configuration;
     }

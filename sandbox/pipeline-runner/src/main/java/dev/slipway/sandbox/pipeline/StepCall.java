@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param body the block behind the call; null when there is none
  * @param context where it runs
  * @param flow runs blocks
+ * @param node number of the step's node in the flow
  */
 public record StepCall(
         StepDefinition step,
         Map<String, Object> arguments,
         @Nullable Body body,
         Context context,
-        Flow flow) {
+        Flow flow,
+        int node) {
 
     /** Runs the block in the context given. */
     public @Nullable Object runBody(Context inner) throws Throwable {

@@ -233,6 +233,25 @@ class ScriptedPipelineTests {
     }
 
     @Test
+    void sleepsForSecondsAlsoWithinABlock() {
+        this.pipeline.run("node { sleep 1; [1].each { sleep 0 } }");
+
+        assertThat(this.pipeline.log()).contains("Sleeping for 1 sec", "Sleeping for 0 sec");
+    }
+
+    @Test
+    void loopsOverListsAndMapsMayHoldSteps() {
+        this.pipeline.run("""
+                node {
+                  for (name in ['x', 'y']) { sh "echo for-$name" }
+                  [a: 1, b: 2].each { key, value -> sh "echo map-$key-$value" }
+                }
+                """);
+
+        assertThat(this.pipeline.log()).contains("\nfor-x\n", "\nfor-y\n", "\nmap-b-2\n");
+    }
+
+    @Test
     void needsANodeForAScript() {
         this.pipeline.run("sh 'true'");
 

@@ -46,6 +46,7 @@ final class TestSteps {
             suite.put(
                     "enclosingBlocks",
                     List.of(String.valueOf(call.context().stage().id())));
+            suite.put("nodeId", String.valueOf(call.node()));
             suite.put("enclosingBlockNames", List.of(call.context().stage().name()));
         }
         long failed = count(suites, "FAILED");
