@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as its page shows it.
  *
+ * @param id its id
  * @param title what it does
  * @param app name of the app
  * @param live address of its stream; empty when nothing more happens
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps the plan as a list
  */
 record RunView(
+        String id,
         String title,
         String app,
         String live,
@@ -55,6 +57,7 @@ record RunView(
     static RunView of(Run run, Instant now) {
         Instant ended = run.endedAt();
         return new RunView(
+                run.id(),
                 RunWords.title(run),
                 run.app().value(),
                 run.state().isEnded() ? "" : "/runs/" + run.id() + "/live",
@@ -83,6 +86,7 @@ record RunView(
         return List.of(new Failure(
                 run.app().value(),
                 words,
+                run.kind() == RunKind.CREATE,
                 run.plan().steps().stream()
                         .filter((step) -> run.step(step.id()).state() == StepState.State.FAILED)
                         .toList()));
@@ -111,9 +115,10 @@ record RunView(
      *
      * @param app name of the app
      * @param words the cause and what to do
+     * @param retry whether it can be tried again
      * @param steps the steps that could not be done
      */
-    record Failure(String app, String words, List<PlannedStep> steps) {}
+    record Failure(String app, String words, boolean retry, List<PlannedStep> steps) {}
 
     /**
      * What one can do with what is there.

@@ -119,6 +119,7 @@ class PageAccessTests {
                         "/apps/{name}",
                         "/runs/{id}",
                         "/runs/{id}/live",
+                        "/runs/{id}/retry",
                         "/templates",
                         "/deployments",
                         "/help",

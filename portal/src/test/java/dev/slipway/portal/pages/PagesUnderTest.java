@@ -3,11 +3,14 @@ package dev.slipway.portal.pages;
 import static org.mockito.Mockito.mock;
 
 import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.history.History;
 import dev.slipway.portal.inventory.Inventory;
+import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.provisioning.CreateApps;
 import dev.slipway.portal.provisioning.Preflight;
+import dev.slipway.portal.provisioning.RunRetry;
 import dev.slipway.portal.provisioning.Runs;
 import dev.slipway.portal.store.InMemoryTable;
 import org.springframework.boot.SpringBootConfiguration;
@@ -31,6 +34,7 @@ import org.springframework.context.annotation.FilterType;
                         type = FilterType.REGEX,
                         pattern = {
                             "dev\\.slipway\\.portal\\.(app|provisioning|history|template)\\.\\w+Page",
+                            "dev\\.slipway\\.portal\\.(app|deployment|provisioning|history)\\.\\w+Api",
                             "dev\\.slipway\\.portal\\.app\\.AppConfiguration",
                             "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|NameCheck)"
                         }))
@@ -48,6 +52,21 @@ class PagesUnderTest {
 
     @Bean
     Inventory inventory() {
+        return mock();
+    }
+
+    @Bean
+    RunRetry runRetry() {
+        return mock();
+    }
+
+    @Bean
+    ImageRegistry imageRegistry() {
+        return mock();
+    }
+
+    @Bean
+    Outbox outbox() {
         return mock();
     }
 
