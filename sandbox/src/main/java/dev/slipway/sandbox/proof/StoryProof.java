@@ -50,7 +50,7 @@ public final class StoryProof {
         System.exit(status);
     }
 
-    private static void prove(Path folder, Map<String, Object> figures) throws IOException {
+    static void prove(Path folder, Map<String, Object> figures) throws IOException {
         Ports ports = Ports.free();
         Instant begun = Instant.now();
         Path data = folder.resolve("sandbox");
