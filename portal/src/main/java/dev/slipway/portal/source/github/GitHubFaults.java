@@ -34,7 +34,8 @@ final class GitHubFaults {
     /** Translates; what is none of the libraries' stays as it is. */
     static Throwable translate(Throwable thrown, String what) {
         Throwable fault = (thrown instanceof GHException && thrown.getCause() != null) ? thrown.getCause() : thrown;
-        if (fault instanceof LimitReached limit) {
+        LimitReached limit = limitIn(fault);
+        if (limit != null) {
             return OutsideFault.passing(GITHUB, String.valueOf(limit.getMessage()), limit.retryAfter(), fault);
         }
         if (fault instanceof TimeoutException) {
@@ -80,6 +81,16 @@ final class GitHubFaults {
             // Not JSON, so some proxy's page: nothing worth showing.
             return "";
         }
+    }
+
+    /** github-api wraps what its limit handlers throw into an exception of the status. */
+    private static @Nullable LimitReached limitIn(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LimitReached limit) {
+                return limit;
+            }
+        }
+        return null;
     }
 
     private static OutsideFault ofStatus(HttpException http, String what) {
