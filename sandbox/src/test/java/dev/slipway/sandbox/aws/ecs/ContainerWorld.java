@@ -18,11 +18,14 @@ import dev.slipway.sandbox.aws.Arns;
 import dev.slipway.sandbox.aws.AwsFrontDoor;
 import dev.slipway.sandbox.aws.AwsSandbox;
 import dev.slipway.sandbox.aws.PortalAdapters;
+import dev.slipway.sandbox.aws.SessionCredentials;
 import dev.slipway.sandbox.aws.autoscaling.ApplicationAutoScaling;
 import dev.slipway.sandbox.aws.ecr.Ecr;
 import dev.slipway.sandbox.aws.elb.Elb;
 import dev.slipway.sandbox.aws.elb.LoadBalancers;
 import dev.slipway.sandbox.aws.logs.Logs;
+import dev.slipway.sandbox.aws.secrets.SecretsManager;
+import dev.slipway.sandbox.aws.sts.Sts;
 import dev.slipway.sandbox.baseimage.BaseImage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +47,8 @@ final class ContainerWorld implements AutoCloseable {
 
     private static final String CLASS = TinyApp.class.getName();
 
+    private static final String PUSH_ROLE = "arn:aws:iam::123456789012:role/slipway-push";
+
     private final AtomicInteger priority = new AtomicInteger();
     private final Ecr ecr;
     private final Elb elb;
@@ -55,11 +60,24 @@ final class ContainerWorld implements AutoCloseable {
     private final String baseImage;
 
     ContainerWorld(Path folder) {
-        this.ecr = new Ecr(folder.resolve("registry"), 0);
+        this(folder, 0);
+    }
+
+    ContainerWorld(Path folder, int registryPort) {
+        this.ecr = new Ecr(folder.resolve("registry"), registryPort);
         this.baseImage = new BaseImage(this.ecr.images()).reference();
         this.elb = new Elb(folder.resolve("elb"), 0);
         this.logs = new Logs(folder.resolve("logs"));
-        this.door = new AwsFrontDoor(0, List.of(this.ecr.service(), this.elb.service(), this.logs));
+        SessionCredentials sessions = new SessionCredentials();
+        this.door = new AwsFrontDoor(
+                0,
+                sessions,
+                List.of(
+                        this.ecr.service(),
+                        this.elb.service(),
+                        this.logs,
+                        new Sts(sessions, PUSH_ROLE::equals),
+                        new SecretsManager(folder.resolve("secrets"))));
         this.ecs = new Ecs(
                 folder.resolve("ecs"),
                 this.door.address(),
@@ -71,7 +89,7 @@ final class ContainerWorld implements AutoCloseable {
         this.ecs.createCluster("test");
         this.portal = new PortalAdapters(
                 this.door.address(),
-                "",
+                PUSH_ROLE,
                 EcrImageRegistry.class,
                 EcrImageReader.class,
                 EcrPushLogins.class,
@@ -85,6 +103,10 @@ final class ContainerWorld implements AutoCloseable {
 
     <T> T client(Class<T> type) {
         return this.portal.get(type);
+    }
+
+    int registryPort() {
+        return this.ecr.registry().getPort();
     }
 
     Mark mark(String app) {
@@ -116,6 +138,11 @@ final class ContainerWorld implements AutoCloseable {
 
     /** Registers a task definition of an image, with the app's own log group. */
     String define(String app, String image) {
+        return define(app, image, Map.of());
+    }
+
+    /** Registers a task definition with secrets. */
+    String define(String app, String image, Map<String, String> secrets) {
         if (!this.logs.store().exists("/slipway/" + app)) {
             this.logs.store().create("/slipway/" + app, Map.of());
         }
@@ -125,8 +152,8 @@ final class ContainerWorld implements AutoCloseable {
                 256,
                 256,
                 8080,
-                Map.of("SECRET", "none"),
-                Map.of(),
+                secrets.isEmpty() ? Map.of("SECRET", "none") : Map.of(),
+                secrets,
                 null,
                 null,
                 "/slipway/" + app,

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 
 class EcsTests {
 
@@ -99,6 +101,27 @@ class EcsTests {
         }
         assertThat(answer).contains("secret=none");
         world.platform().deleteService("test", "rooted", world.mark("rooted")).block();
+    }
+
+    @Test
+    void givesATaskItsSecrets() throws Exception {
+        SecretsManagerAsyncClient secrets = world.client(SecretsManagerAsyncClient.class);
+        String arn = secrets.createSecret((request) -> request.name("database").secretString("{\"password\":\"hush\"}"))
+                .join()
+                .arn();
+        String definition = world.define(
+                "secretive", world.push("secretive", "serve", "one"), Map.of("SECRET", arn + ":password::"));
+        world.platform()
+                .createService(
+                        world.service("secretive", definition, 1, world.route("secretive")), world.mark("secretive"))
+                .block();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> stateOf("secretive").equals("COMPLETED"));
+
+        assertThat(world.ask("secretive")).contains("secret=hush");
+        world.platform()
+                .deleteService("test", "secretive", world.mark("secretive"))
+                .block();
     }
 
     @Test
