@@ -63,6 +63,8 @@ class AppPipeline implements Serializable {
 
     private void checkout() {
         pipeline.stage('Checkout') {
+            // A report that an earlier build has left behind must not count as this one's.
+            pipeline.deleteDir()
             def revision = pipeline.checkout(pipeline.scm)
             commit = revision.GIT_COMMIT
         }

@@ -56,8 +56,12 @@ final class BuildApi {
     private Answer post(Item item, BuildRecord build, String rest, Exchange exchange) throws IOException {
         return switch (rest) {
             case "logText/progressiveText" -> progressive(build, exchange);
-            case "stop", "term", "kill" -> {
+            case "stop", "term" -> {
                 this.jenkins.running().stop(build, exchange.user());
+                yield Answer.redirect(item.path() + build.start().number() + "/");
+            }
+            case "kill" -> {
+                this.jenkins.running().kill(build, exchange.user());
                 yield Answer.redirect(item.path() + build.start().number() + "/");
             }
             default -> throw Refusal.notFound();

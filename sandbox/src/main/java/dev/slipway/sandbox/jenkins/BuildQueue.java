@@ -105,10 +105,6 @@ final class BuildQueue {
         startWhatIsDue();
     }
 
-    synchronized int busy() {
-        return this.busy;
-    }
-
     private void wakeWhenDue(QueueItem item) {
         long wait = Math.max(0, item.due() - System.currentTimeMillis());
         this.clock.schedule(this::startWhatIsDue, wait + 1, TimeUnit.MILLISECONDS);

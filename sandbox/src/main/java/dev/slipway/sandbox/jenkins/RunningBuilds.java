@@ -71,6 +71,15 @@ final class RunningBuilds {
         }
     }
 
+    /** Ends a build by force: for one that takes no notice of being stopped. */
+    void kill(BuildRecord build, String user) {
+        stop(build, user);
+        BuildProcess process = this.processes.get(build.key());
+        if (process != null) {
+            this.threads.execute(() -> process.letGo(1));
+        }
+    }
+
     /** Stops all builds, for this Jenkins goes down. */
     void close() {
         this.closed = true;

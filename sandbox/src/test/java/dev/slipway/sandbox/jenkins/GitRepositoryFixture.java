@@ -18,7 +18,19 @@ final class GitRepositoryFixture {
         this.bare = folder.resolve("origin.git");
         this.work = folder.resolve("work");
         git(folder, "init", "-q", "--bare", "-b", "main", this.bare.toString());
-        git(folder, "clone", "-q", this.bare.toString(), this.work.toString());
+        join(folder, this.bare.toString());
+    }
+
+    /** A working copy of a repository that lies elsewhere; what asks the bare one cannot be used. */
+    GitRepositoryFixture(Path folder, String origin) throws IOException, InterruptedException {
+        this.bare = folder.resolve("none");
+        this.work = folder.resolve("work");
+        join(folder, origin);
+    }
+
+    private void join(Path folder, String origin) throws IOException, InterruptedException {
+        git(folder, "clone", "-q", origin, this.work.toString());
+        git(this.work, "symbolic-ref", "HEAD", "refs/heads/main");
         git(this.work, "config", "user.name", "Dana Developer");
         git(this.work, "config", "user.email", "dana@acme.example");
     }

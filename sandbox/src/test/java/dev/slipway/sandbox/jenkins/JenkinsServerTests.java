@@ -153,6 +153,21 @@ class JenkinsServerTests {
     }
 
     @Test
+    void endsABuildByForceThatTakesNoNotice() throws Exception {
+        Path sign = this.folder.resolve("sign");
+        this.jenkins.post(
+                "/createItem?name=deaf",
+                JenkinsClientFixture.pipeline(
+                        "@NonCPS def spin() { new File('" + sign + "').text = 'here'; while (true) { } }\nspin()"));
+        this.jenkins.post("/job/deaf/build");
+        JenkinsClientFixture.await(() -> Files.exists(sign), (there) -> there);
+
+        this.jenkins.post("/job/deaf/1/kill");
+
+        assertThat(this.jenkins.ended("/job/deaf/1").path("result").asString()).isEqualTo("ABORTED");
+    }
+
+    @Test
     void showsABuildToPeople() throws Exception {
         this.jenkins.post("/createItem?name=job", JenkinsClientFixture.pipeline("echo '<b>bold</b>'"));
         this.jenkins.post("/job/job/build");

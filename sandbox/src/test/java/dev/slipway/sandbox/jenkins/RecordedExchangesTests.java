@@ -38,7 +38,6 @@ class RecordedExchangesTests {
                 this.folder.resolve("jenkins"),
                 JenkinsClientFixture.quickSettings().withQuietPeriod(Duration.ofMillis(800)))) {
             JenkinsClientFixture jenkins = new JenkinsClientFixture(server.address());
-            // They were there when the recording began.
             Replay replay = new Replay(jenkins, server.address().toString(), repository.address());
             for (JsonNode exchange : exchanges) {
                 differences.addAll(replay.differences(exchange));
@@ -124,6 +123,7 @@ class RecordedExchangesTests {
         /** The recording waited here too. */
         private void await(String name) {
             switch (name) {
+                // Two folders were there already when the recording began.
                 case "server" -> {
                     for (String folder : List.of("a%20b", "b%C3%BCcher")) {
                         create(folder);
