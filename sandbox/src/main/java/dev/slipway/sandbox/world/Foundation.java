@@ -11,28 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
-import software.amazon.awssdk.services.iam.IamAsyncClient;
-import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
 /**
  * What a platform team sets up once in its AWS account, set up here: the stacks of the portal and of the lambdas, a
- * cluster an environment, the audit bucket, and the roles that the settings name. Laying it again changes nothing.
+ * cluster an environment, and the audit bucket. Laying it again changes nothing.
  */
 final class Foundation {
 
     static final String AUDIT_BUCKET = "slipway-audit";
     static final List<String> ENVIRONMENTS = List.of("test", "prod");
-    static final String STACK_ROLE = "slipway-stacks";
-    static final String PUSH_ROLE = "slipway-push";
-    static final String BOUNDARY = "slipway-app-boundary";
-
-    private static final String ANY_SERVICE = """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::%s:root"},"Action":"sts:AssumeRole"}]}""".formatted(Arns.ACCOUNT);
-    private static final String EVERYTHING = """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
-
     private final SandboxClients clients;
     private final Path repository;
 
@@ -45,7 +34,6 @@ final class Foundation {
     Outputs lay() {
         clusters();
         bucket();
-        roles();
         FoundationStack stacks = new FoundationStack(this.clients);
         Map<String, String> portal = stacks.lay("slipway-portal", read("portal/infrastructure.yaml"), Map.of());
         Map<String, String> lambdas = stacks.lay(
@@ -71,37 +59,12 @@ final class Foundation {
         }
     }
 
-    private void roles() {
-        try (IamAsyncClient iam = this.clients.client(IamAsyncClient.builder())) {
-            for (String role : List.of(STACK_ROLE, PUSH_ROLE)) {
-                try {
-                    await(iam.createRole((request) -> request.roleName(role).assumeRolePolicyDocument(ANY_SERVICE)));
-                } catch (EntityAlreadyExistsException ex) {
-                    continue;
-                }
-            }
-            try {
-                await(iam.createPolicy((request) -> request.policyName(BOUNDARY).policyDocument(EVERYTHING)));
-            } catch (EntityAlreadyExistsException ex) {
-                return;
-            }
-        }
-    }
-
     private String read(String file) {
         try {
             return Files.readString(this.repository.resolve(file));
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
-    }
-
-    static String role(String name) {
-        return "arn:aws:iam::%s:role/%s".formatted(Arns.ACCOUNT, name);
-    }
-
-    static String policy(String name) {
-        return "arn:aws:iam::%s:policy/%s".formatted(Arns.ACCOUNT, name);
     }
 
     /**
@@ -113,11 +76,27 @@ final class Foundation {
     record Outputs(Map<String, String> portal, Map<String, String> lambdas) {
 
         String topic() {
-            String topic = this.lambdas.get("TopicArn");
-            if (topic == null) {
-                throw new IllegalStateException("lambdas/template.yaml has no output TopicArn.");
+            return output(this.lambdas, "TopicArn");
+        }
+
+        String stackRole() {
+            return output(this.portal, "StackRoleArn");
+        }
+
+        String pushRole() {
+            return output(this.portal, "PushRoleArn");
+        }
+
+        String boundary() {
+            return output(this.portal, "AppBoundaryArn");
+        }
+
+        private static String output(Map<String, String> outputs, String name) {
+            String value = outputs.get(name);
+            if (value == null) {
+                throw new IllegalStateException("A stack of the platform has no output %s.".formatted(name));
             }
-            return topic;
+            return value;
         }
     }
 }

@@ -60,7 +60,7 @@ record PortalSettings(Ports ports, Foundation.Outputs foundation, String baseIma
         settings.put("slipway.aws.endpoint", Ports.address(this.ports.aws()));
         settings.put("slipway.aws.access-key", "sandbox");
         settings.put("slipway.aws.secret-key", "sandbox");
-        settings.put("slipway.aws.push-role", Foundation.role(Foundation.PUSH_ROLE));
+        settings.put("slipway.aws.push-role", this.foundation.pushRole());
         settings.put("slipway.events.topic-arn", this.foundation.topic());
     }
 
@@ -88,8 +88,8 @@ record PortalSettings(Ports ports, Foundation.Outputs foundation, String baseIma
         settings.put(prefix + "load-balancer-name", "localhost");
         settings.put(prefix + "domain", domain);
         settings.put(prefix + "address", "http://{app}.%s:%d".formatted(domain, this.ports.apps()));
-        settings.put(prefix + "stack-role", Foundation.role(Foundation.STACK_ROLE));
-        settings.put(prefix + "permissions-boundary", Foundation.policy(Foundation.BOUNDARY));
+        settings.put(prefix + "stack-role", this.foundation.stackRole());
+        settings.put(prefix + "permissions-boundary", this.foundation.boundary());
         settings.put(prefix + "audit-bucket", Foundation.AUDIT_BUCKET);
     }
 
