@@ -19,7 +19,10 @@ class Deployment implements Serializable {
         Map opened = portal.post(portal.path('deployments'),
             [environment: environment, digest: digest, commit: commit, build: pipeline.env.BUILD_URL])
         pipeline.echo("Deployment ${opened.id} to ${environment} is ${opened.state ?: 'queued'}.")
-        Map now = follow(opened)
+        Map now = null
+        portal.signedIn {
+            now = follow(opened)
+        }
         if (now.state != 'succeeded') {
             pipeline.error(verdict(environment, now))
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What stands below a build: its record, log, tests, stages, files, and the button that stops it. */
@@ -126,6 +127,6 @@ final class BuildApi {
         if (!file.startsWith(archive) || !Files.isRegularFile(file)) {
             throw Refusal.notFound();
         }
-        return new Answer(200, java.util.Map.of("Content-Type", "application/octet-stream"), Files.readAllBytes(file));
+        return new Answer(200, Map.of("Content-Type", "application/octet-stream"), Files.readAllBytes(file));
     }
 }

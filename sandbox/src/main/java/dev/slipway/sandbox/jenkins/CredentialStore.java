@@ -2,6 +2,7 @@ package dev.slipway.sandbox.jenkins;
 
 import dev.slipway.sandbox.http.Documents;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class CredentialStore {
     List<Credential> in(String folder) {
         return this.entries.all().stream()
                 .filter((entry) -> entry.folder().equals(folder))
-                .sorted(java.util.Comparator.comparingLong(Entry::order))
+                .sorted(Comparator.comparingLong(Entry::order))
                 .map(Entry::credential)
                 .toList();
     }

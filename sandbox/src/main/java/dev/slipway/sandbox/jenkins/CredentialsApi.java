@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -103,7 +104,7 @@ final class CredentialsApi {
                 .orElseThrow(Refusal::broken);
         String id = Xml.text(root, "id");
         if (id.isEmpty()) {
-            id = java.util.UUID.randomUUID().toString();
+            id = UUID.randomUUID().toString();
         }
         String description = Xml.text(root, "description");
         return switch (kind) {

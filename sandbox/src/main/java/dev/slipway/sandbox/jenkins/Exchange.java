@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.jenkins;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ record Exchange(
 
     /** Returns the fields of the query and of a form in the body. */
     Map<String, String> fields() {
-        Map<String, String> fields = new java.util.LinkedHashMap<>(this.query);
+        Map<String, String> fields = new LinkedHashMap<>(this.query);
         if (this.contentType.startsWith("application/x-www-form-urlencoded")) {
             fields.putAll(Urls.fields(this.body));
         }

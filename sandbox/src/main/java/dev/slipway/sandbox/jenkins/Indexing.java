@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class Indexing {
         StringWriter text = new StringWriter();
         PrintWriter log = new PrintWriter(text);
         long began = System.currentTimeMillis();
-        log.printf("%s%n[%s] Starting branch indexing...%n", cause.words(), new java.util.Date(began));
+        log.printf("%s%n[%s] Starting branch indexing...%n", cause.words(), new Date(began));
         String outcome = "SUCCESS";
         try {
             BranchSource source = this.jenkins.sources().of(project);
@@ -82,7 +83,7 @@ final class Indexing {
         }
         log.printf(
                 "[%s] Finished branch indexing. Indexing took %.2f sec%nFinished: %s%n",
-                new java.util.Date(), (System.currentTimeMillis() - began) / 1000.0, outcome);
+                new Date(), (System.currentTimeMillis() - began) / 1000.0, outcome);
         write(project, text.toString());
     }
 

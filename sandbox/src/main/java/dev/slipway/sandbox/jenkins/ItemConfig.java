@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** What an item's XML says. */
@@ -135,7 +136,7 @@ final class ItemConfig {
             String name,
             String initial,
             List<String> choices,
-            @org.jspecify.annotations.Nullable String description) {}
+            @Nullable String description) {}
 
     /** A repository of a pipeline from SCM. */
     record GitRepository(String url, String credentialsId, String branch) {}

@@ -3,6 +3,7 @@ package dev.slipway.sandbox.jenkins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -228,7 +229,7 @@ final class ItemJson {
         boolean running = builds.stream().anyMatch(BuildRecord::running);
         String last = builds.stream()
                 .map((build) -> build.progress().result())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
         String color = switch (last) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -171,7 +173,7 @@ final class Jenkins implements AutoCloseable {
         this.running.close();
         this.threads.shutdown();
         try {
-            if (!this.threads.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!this.threads.awaitTermination(10, TimeUnit.SECONDS)) {
                 this.threads.shutdownNow();
             }
         } catch (InterruptedException ex) {
@@ -179,7 +181,7 @@ final class Jenkins implements AutoCloseable {
         }
     }
 
-    private static java.util.concurrent.ThreadFactory named(String name) {
+    private static ThreadFactory named(String name) {
         return (task) -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -151,7 +152,7 @@ public final class JenkinsServer implements AutoCloseable {
      */
     private record Visitor(String user, boolean needsCrumb, boolean isRefused) {
 
-        static Visitor of(@org.jspecify.annotations.Nullable String authorization) {
+        static Visitor of(@Nullable String authorization) {
             if (authorization == null || !authorization.startsWith("Basic ")) {
                 return new Visitor("", false, false);
             }

@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.jenkins;
 
+import java.util.regex.Matcher;
 import tools.jackson.databind.JsonNode;
 
 /** The part of a job's XML that declares parameters. */
@@ -17,7 +18,7 @@ final class ParameterXml {
         if (without.endsWith("/>")) {
             return without.substring(0, without.length() - 2) + ">" + xml + "</flow-definition>";
         }
-        return without.replaceFirst(">", ">" + java.util.regex.Matcher.quoteReplacement(xml.toString()));
+        return without.replaceFirst(">", ">" + Matcher.quoteReplacement(xml.toString()));
     }
 
     private static String definition(JsonNode parameter) {

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.jenkins;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ record QueueItem(
         return waits()
                 && this.job.equals(otherJob)
                 && this.parameters.equals(otherParameters)
-                && java.util.Objects.equals(
+                && Objects.equals(
                         this.head == null ? null : this.head.commit(), otherHead == null ? null : otherHead.commit());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /** What stands at the root: the controller itself, the queue, crumbs, the linter. */
 final class RootApi {
@@ -94,7 +95,7 @@ final class RootApi {
 
     private static final class CrumbSalt {
 
-        static final String VALUE = java.util.UUID.randomUUID().toString();
+        static final String VALUE = UUID.randomUUID().toString();
 
         private CrumbSalt() {}
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -91,8 +92,7 @@ final class GitHubStub implements AutoCloseable {
                         : ServerResponse.notFound().build());
     }
 
-    private @org.jspecify.annotations.Nullable Object find(ServerRequest request, String body)
-            throws IOException, InterruptedException {
+    private @Nullable Object find(ServerRequest request, String body) throws IOException, InterruptedException {
         String path = request.path()
                 .substring(Math.min(REPOSITORY.length(), request.path().length()));
         if (path.startsWith("/statuses/")) {

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.jenkins;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,7 @@ final class JenkinsClientFixture {
         try {
             return send("GET", path, token(), null, null);
         } catch (IOException ex) {
-            throw new java.io.UncheckedIOException(ex);
+            throw new UncheckedIOException(ex);
         } catch (InterruptedException ex) {
             throw new IllegalStateException(ex);
         }
@@ -111,8 +113,7 @@ final class JenkinsClientFixture {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("Not in time; the last answer was " + last);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(25).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(25).toNanos());
             last = ask.get();
         }
         return last;

@@ -6,6 +6,7 @@ import dev.slipway.portal.ci.BuildServer.Folder;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.http.client.HttpResponseException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Creates and updates an app's folder, credential and jobs. Every method blocks, and looks before it acts. */
@@ -92,7 +93,7 @@ final class JobWriter {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String description(JsonNode json) {
+    private static @Nullable String description(JsonNode json) {
         JsonNode description = json.path("description");
         return description.isString() ? description.asString() : null;
     }

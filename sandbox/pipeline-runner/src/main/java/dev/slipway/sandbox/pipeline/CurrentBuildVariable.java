@@ -4,6 +4,7 @@ import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MissingPropertyException;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class CurrentBuildVariable extends GroovyObjectSupport implements Serializ
                 build.request().previousResult() == null
                         ? null
                         : Map.of("result", build.request().previousResult());
-            case "changeSets" -> java.util.List.of();
+            case "changeSets" -> List.of();
             default -> throw new MissingPropertyException(name, CurrentBuildVariable.class);
         };
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /**
@@ -55,7 +56,7 @@ public final class PipelineRunner {
             Worker worker = new Worker(Thread.currentThread());
             listen(in, worker);
             Result result = new BuildRun(build, worker).run();
-            build.events().tell("finished", java.util.Map.of("result", result.name()));
+            build.events().tell("finished", Map.of("result", result.name()));
             return 0;
         }
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class ShellStep {
                     .substring(2)
                     .strip()
                     .split("\\s+");
-            List<String> command = new java.util.ArrayList<>(List.of(interpreter));
+            List<String> command = new ArrayList<>(List.of(interpreter));
             command.add(file.toString());
             return command;
         }
