@@ -27,7 +27,10 @@ public interface BuildServer {
     /** Enables the multibranch job and lets it look for branches. */
     Mono<Void> enableAndScan(String folder);
 
-    /** Finds the build of a commit on a branch; empty when there is none yet. */
+    /** Asks for one more build of a branch's newest commit. */
+    Mono<Void> buildAgain(String folder, String branch);
+
+    /** Finds the newest build of a commit on a branch; empty when there is none yet. */
     Mono<Build> findBuild(String folder, String branch, String commit);
 
     /** Reads the log of a build from an offset in bytes. */

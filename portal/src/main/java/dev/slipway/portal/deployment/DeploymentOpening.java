@@ -41,14 +41,22 @@ final class DeploymentOpening {
 
     Mono<Deployment> open(App app, NewDeployment wanted, Caller caller) {
         return Mono.fromSupplier(() -> Order.of(wanted, this.environments))
-                .flatMap(order -> this.images
-                        .check(app.name(), order.digest(), order.commit())
-                        .then(previousDigest(app, order.environment()))
-                        .flatMap(previous -> store(app, order, caller, previous.orElse(null))));
+                .flatMap(order -> open(app, order, caller.name()));
     }
 
-    private Mono<Deployment> store(App app, Order order, Caller caller, @Nullable String previous) {
-        Run run = this.opening.draft(RunKind.DEPLOYMENT, app.name(), null, caller.name(), DeploymentPlan.plan());
+    Mono<Deployment> again(App app, Deployment before, String who) {
+        return open(app, new Order(before.environment(), before.digest(), before.commit(), before.build()), who);
+    }
+
+    private Mono<Deployment> open(App app, Order order, String who) {
+        return this.images
+                .check(app.name(), order.digest(), order.commit())
+                .then(previousDigest(app, order.environment()))
+                .flatMap(previous -> store(app, order, who, previous.orElse(null)));
+    }
+
+    private Mono<Deployment> store(App app, Order order, String who, @Nullable String previous) {
+        Run run = this.opening.draft(RunKind.DEPLOYMENT, app.name(), null, who, DeploymentPlan.plan());
         Deployment deployment = new Deployment(
                 run.id(),
                 app.name(),
@@ -57,7 +65,7 @@ final class DeploymentOpening {
                 order.digest(),
                 order.commit(),
                 order.build(),
-                caller.name(),
+                who,
                 run.createdAt(),
                 null,
                 null,

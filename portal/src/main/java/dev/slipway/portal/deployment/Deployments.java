@@ -9,6 +9,7 @@ import dev.slipway.portal.store.Page;
 import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Opens and reads deployments. */
@@ -51,14 +52,28 @@ public final class Deployments {
                 .map(page -> page.map(DeploymentItems::read));
     }
 
+    /** Opens a deployment of the same image to the same environment once more. */
+    public Mono<Deployment> again(App app, Deployment before, String who) {
+        return this.opening.again(app, before, who);
+    }
+
+    /** Finds the newest deployment to an environment that was begun; the list may lag by a moment. */
+    public Mono<Deployment> newest(AppName app, EnvironmentName environment) {
+        return begun(app, environment).next();
+    }
+
     /** Finds the newest deployment of a commit among an app's last ones; the list may lag by a moment. */
     public Mono<Deployment> newestOf(AppName app, EnvironmentName environment, String commit) {
+        return begun(app, environment)
+                .filter(deployment -> deployment.commit().equals(commit))
+                .next();
+    }
+
+    private Flux<Deployment> begun(AppName app, EnvironmentName environment) {
         return ofApp(app, null, LAST_ONES)
                 .flatMapIterable(Page::items)
-                .filter(deployment -> deployment.environment().equals(environment)
-                        && deployment.commit().equals(commit)
-                        && deployment.state() != DeploymentState.REFUSED)
-                .next();
+                .filter(deployment ->
+                        deployment.environment().equals(environment) && deployment.state() != DeploymentState.REFUSED);
     }
 
     /** Finds what runs: the last deployment that succeeded; empty before the first. */

@@ -46,8 +46,8 @@ public final class FakeBuildServer implements BuildServer {
                         commit,
                         result,
                         URI.create("http://ci.example/job/" + folder + "/" + number),
-                        Instant.EPOCH,
-                        Duration.ofSeconds(1),
+                        Instant.now(),
+                        Duration.ZERO,
                         List.of(failedTests)));
     }
 
@@ -83,6 +83,13 @@ public final class FakeBuildServer implements BuildServer {
     public Mono<Void> enableAndScan(String folder) {
         return this.calls.call(
                 "enableAndScan",
+                Mono.<Void>fromRunnable(() -> this.onScan.accept(folder)).subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    @Override
+    public Mono<Void> buildAgain(String folder, String branch) {
+        return this.calls.call(
+                "buildAgain",
                 Mono.<Void>fromRunnable(() -> this.onScan.accept(folder)).subscribeOn(Schedulers.boundedElastic()));
     }
 

@@ -56,6 +56,16 @@ public final class JenkinsBuildServer implements BuildServer, AutoCloseable {
     }
 
     @Override
+    public Mono<Void> buildAgain(String folder, String branch) {
+        return this.calls
+                .call(() -> {
+                    this.api.press(JobPaths.branch(folder, branch) + "build?delay=0");
+                    return true;
+                })
+                .then();
+    }
+
+    @Override
     public Mono<Build> findBuild(String folder, String branch, String commit) {
         return this.calls.find(() -> this.reader.find(folder, branch, commit));
     }

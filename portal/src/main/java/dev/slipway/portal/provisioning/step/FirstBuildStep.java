@@ -12,6 +12,7 @@ import dev.slipway.portal.provisioning.StepOutcome;
 import dev.slipway.portal.source.Repository;
 import dev.slipway.portal.source.SourceHosting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
@@ -21,7 +22,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>The build is found by its commit, so that a scan, a hook and this step never make two. It counts as done when it
  * has opened the first deployment: what remains of it is waiting for that. A retry goes by the branch's newest commit,
- * because what failed is mended by a push.
+ * because what failed is mended by a push; where nobody pushed, it asks for one more build.
  */
 final class FirstBuildStep extends CreateStep {
 
@@ -51,7 +52,8 @@ final class FirstBuildStep extends CreateStep {
         return commit(context)
                 .flatMap(commit -> this.builds
                         .findBuild(app.folder(), branch, commit)
-                        .flatMap(build -> answer(app, build))
+                        .flatMap(build ->
+                                isOfAnEarlierAttempt(context, build) ? buildAgain(context, branch) : answer(app, build))
                         .switchIfEmpty(Mono.defer(() -> scan(context))));
     }
 
@@ -64,26 +66,47 @@ final class FirstBuildStep extends CreateStep {
         return this.source.head(repository, repository.defaultBranch()).defaultIfEmpty(first);
     }
 
-    /** Asks for one scan; the summary of the step remembers that it was asked for. */
     private Mono<StepOutcome> scan(StepContext context) {
-        StepOutcome looking = new StepOutcome.NotYet("Jenkins looks for branches", null, LOOK_AGAIN);
-        return (context.run().step(id()).summary() != null)
-                ? Mono.just(looking)
-                : this.builds.enableAndScan(context.app().name().folder()).thenReturn(looking);
+        return once(context, this.builds.enableAndScan(context.app().name().folder()), "Jenkins looks for branches");
+    }
+
+    private Mono<StepOutcome> buildAgain(StepContext context, String branch) {
+        return once(
+                context,
+                this.builds.buildAgain(context.app().name().folder(), branch),
+                "Jenkins was asked for one more build");
+    }
+
+    /** Asks once; the summary of the step remembers that it was asked. */
+    private Mono<StepOutcome> once(StepContext context, Mono<Void> asking, String summary) {
+        StepOutcome asked = new StepOutcome.NotYet(summary, null, LOOK_AGAIN);
+        return (context.run().step(id()).summary() != null) ? Mono.just(asked) : asking.thenReturn(asked);
+    }
+
+    private boolean isOfAnEarlierAttempt(StepContext context, Build build) {
+        Instant begun = context.run().step(id()).startedAt();
+        return context.run().attempt() > 1
+                && begun != null
+                && build.result() != null
+                && build.result() != Build.Result.SUCCESS
+                && build.startedAt().plus(build.duration()).isBefore(begun);
     }
 
     private Mono<StepOutcome> answer(AppName app, Build build) {
-        if (build.result() == null) {
-            return this.deployments
-                    .newestOf(app, EnvironmentName.TEST, build.commit())
-                    .map(deployment -> done(build))
-                    .defaultIfEmpty(new StepOutcome.NotYet(
-                            "build %d is running".formatted(build.number()), build.page(), LOOK_AGAIN));
+        return this.deployments
+                .newestOf(app, EnvironmentName.TEST, build.commit())
+                .map(deployment -> done(build))
+                .defaultIfEmpty(byResult(build));
+    }
+
+    private static StepOutcome byResult(Build build) {
+        Build.Result result = build.result();
+        if (result == null) {
+            return new StepOutcome.NotYet("build %d is running".formatted(build.number()), build.page(), LOOK_AGAIN);
         }
-        return Mono.just(
-                (build.result() == Build.Result.SUCCESS)
-                        ? done(build)
-                        : new StepOutcome.Refused(failure(build, build.result()), build.page()));
+        return (result == Build.Result.SUCCESS)
+                ? done(build)
+                : new StepOutcome.Refused(failure(build, result), build.page());
     }
 
     private static StepOutcome done(Build build) {

@@ -1,5 +1,6 @@
 package dev.slipway.portal.provisioning.step;
 
+import dev.slipway.portal.Conflict;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.app.EnvironmentName;
@@ -16,10 +17,16 @@ import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Finds the deployment that the first build's pipeline opened, and waits for its end. */
+/**
+ * Finds the deployment that the first build's pipeline opened, and waits for its end.
+ *
+ * <p>A retry goes by the newest deployment, whatever its commit; where the one that failed is still the newest, it
+ * deploys its image once more.
+ */
 final class FirstDeploymentStep extends CreateStep {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -43,10 +50,31 @@ final class FirstDeploymentStep extends CreateStep {
     public Mono<StepOutcome> run(StepContext context) {
         AppName app = context.app().name();
         BuildFact build = context.facts().get(BuildFact.class);
-        return this.deployments
-                .newestOf(app, EnvironmentName.TEST, build.commit())
-                .map(deployment -> answer(context, deployment, build))
+        Mono<Deployment> newest = (context.run().attempt() == 1)
+                ? this.deployments.newestOf(app, EnvironmentName.TEST, build.commit())
+                : this.deployments.newest(app, EnvironmentName.TEST);
+        return newest.flatMap(deployment -> isOfAnEarlierAttempt(context, deployment)
+                        ? again(context, deployment, build)
+                        : Mono.just(answer(context, deployment, build)))
                 .defaultIfEmpty(new StepOutcome.NotYet("the build is about to deploy", build.page(), LOOK_AGAIN));
+    }
+
+    private boolean isOfAnEarlierAttempt(StepContext context, Deployment deployment) {
+        Instant begun = context.run().step(id()).startedAt();
+        return context.run().attempt() > 1
+                && begun != null
+                && deployment.state() == DeploymentState.FAILED
+                && deployment.endedAt() != null
+                && deployment.endedAt().isBefore(begun);
+    }
+
+    /** The list of deployments may lag, so the order may come twice: the second is refused while the first goes on. */
+    private Mono<StepOutcome> again(StepContext context, Deployment failed, BuildFact build) {
+        StepOutcome asked = new StepOutcome.NotYet("deploying once more", build.page(), LOOK_AGAIN);
+        return this.deployments
+                .again(context.app(), failed, context.run().who())
+                .map(opened -> asked)
+                .onErrorReturn(Conflict.class, asked);
     }
 
     private StepOutcome answer(StepContext context, Deployment deployment, BuildFact build) {

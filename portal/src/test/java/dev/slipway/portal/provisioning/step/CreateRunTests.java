@@ -126,6 +126,34 @@ class CreateRunTests {
     }
 
     @Test
+    void buildsAgainWhenNobodyPushed() {
+        this.portal.builds.onScan(folder -> this.portal.builds.shows(folder, 1, head("shop"), Build.Result.ABORTED));
+        Run failed = this.portal.ended(this.portal.create("shop").id());
+        this.portal.builds.onScan(this.portal::buildAndDeploy);
+
+        this.portal.retry(failed.id());
+        Run ended = this.portal.await(failed.id(), run -> run.state().isEnded() && run.attempt() == 2);
+
+        assertThat(ended.failure()).isNull();
+        assertThat(this.portal.builds.calls.count("buildAgain")).isEqualTo(1);
+    }
+
+    @Test
+    void deploysAgainWhenTheFirstDeploymentFailed() {
+        this.portal.appStatus = 503;
+        Run failed = this.portal.ended(this.portal.create("shop").id());
+        assertThat(failed.step("first-deployment").error()).contains("503").contains("scaled to zero");
+        this.portal.appStatus = 200;
+
+        this.portal.retry(failed.id());
+        Run ended = this.portal.await(failed.id(), run -> run.state().isEnded() && run.attempt() == 2);
+
+        assertThat(ended.failure()).isNull();
+        assertThat(this.portal.platform.calls.count("createService")).isEqualTo(1);
+        assertThat(this.portal.platform.calls.count("restartService")).isEqualTo(1);
+    }
+
+    @Test
     void adoptsWhatItMadeWhenTheAnswerWasLost() {
         OutsideFault lost = OutsideFault.passing("GitHub", "The connection was reset.", null, null);
         this.portal.source.calls.loseNextAnswer("create", lost);
