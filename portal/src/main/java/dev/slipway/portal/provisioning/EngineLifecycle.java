@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /** Starts the engine with the portal, and hands its runs over when the portal is told to stop. */
 final class EngineLifecycle implements SmartLifecycle {
@@ -44,6 +45,8 @@ final class EngineLifecycle implements SmartLifecycle {
         Flux.interval(Duration.ZERO, LOOK)
                 .takeUntil(look -> this.engine.inHand() == 0)
                 .take(LONGEST_HAND_OVER)
+                // Closing waits for the last poll.
+                .publishOn(Schedulers.boundedElastic())
                 .doFinally(end -> close(stopped))
                 .subscribe();
     }

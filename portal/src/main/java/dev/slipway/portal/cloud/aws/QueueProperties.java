@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inHand how many pieces of work an instance has in hand at once
  * @param visibility how long a piece in hand stays hidden from others without a sign of life
  * @param heartbeat how often the pieces in hand are hidden anew
- * @param poll how long one call waits for work
+ * @param poll how long one call waits for work; an instance that is told to stop waits for its end
  */
 @ConfigurationProperties("slipway.queue")
 public record QueueProperties(
@@ -19,4 +19,4 @@ public record QueueProperties(
         @DefaultValue("50") int inHand,
         @DefaultValue("15s") Duration visibility,
         @DefaultValue("4s") Duration heartbeat,
-        @DefaultValue("10s") Duration poll) {}
+        @DefaultValue("3s") Duration poll) {}

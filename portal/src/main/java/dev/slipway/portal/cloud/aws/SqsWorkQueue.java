@@ -21,6 +21,7 @@ public final class SqsWorkQueue implements WorkQueue {
 
     private static final String SYSTEM = "SQS";
     private static final int LARGEST_BATCH = 10;
+    private static final Duration SHUTDOWN = Duration.ofSeconds(2);
 
     private final SqsAsyncClient client;
     private final SqsTemplate template;
@@ -66,7 +67,7 @@ public final class SqsWorkQueue implements WorkQueue {
                         .messageVisibility(this.settings.visibility())
                         .pollTimeout(this.settings.poll())
                         .queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
-                        .listenerShutdownTimeout(Duration.ofSeconds(2)))
+                        .listenerShutdownTimeout(this.settings.poll().plus(SHUTDOWN)))
                 .asyncMessageListener(inHand)
                 .build();
         container.start();
