@@ -16,7 +16,12 @@ import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
 import scala.Function0;
 
-/** ElasticMQ in this process: queues and messages are kept in a file and survive a restart. */
+/**
+ * ElasticMQ in this process: queues and messages are kept in a file and survive a restart.
+ *
+ * <p>Its storage is one connection pool for the whole JVM: two at once would write into each other's files, so a JVM
+ * runs one at a time.
+ */
 public final class ElasticMq implements AutoCloseable {
 
     private final Function0<?> stop;
