@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
  * A queue that tests look into.
@@ -29,6 +31,18 @@ public record Queue(SqsClient client, String url) {
                 client,
                 client.createQueue((create) -> create.queueName(name).attributes(fifo))
                         .queueUrl());
+    }
+
+    /** Finds a queue after a restart: ElasticMQ restores its queues after it has begun to answer. */
+    public static Queue find(SqsClient client, String name) {
+        return Awaitility.await()
+                .atMost(LONG)
+                .ignoreException(QueueDoesNotExistException.class)
+                .until(
+                        () -> new Queue(
+                                client,
+                                client.getQueueUrl((get) -> get.queueName(name)).queueUrl()),
+                        (found) -> true);
     }
 
     /** Returns its ARN. */

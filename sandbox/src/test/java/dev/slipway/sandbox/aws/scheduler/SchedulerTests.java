@@ -65,9 +65,7 @@ class SchedulerTests {
 
         try (AwsSandbox again = AwsSandbox.startWithoutTables(this.data);
                 SqsClient queues = again.client(SqsClient.builder())) {
-            String url = queues.getQueueUrl((get) -> get.queueName("slipway-runs.fifo"))
-                    .queueUrl();
-            assertThat(new Queue(queues, url).takeOne()).isEqualTo("{\"run\":1}");
+            assertThat(Queue.find(queues, "slipway-runs.fifo").takeOne()).isEqualTo("{\"run\":1}");
         }
     }
 

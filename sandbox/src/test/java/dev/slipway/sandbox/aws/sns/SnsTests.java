@@ -128,8 +128,7 @@ class SnsTests {
                 SnsClient client = again.client(SnsClient.builder());
                 SqsClient queues = again.client(SqsClient.builder())) {
             client.publish((publish) -> publish.topicArn(topic).message("after"));
-            String url = queues.getQueueUrl((get) -> get.queueName("raw")).queueUrl();
-            assertThat(new Queue(queues, url).takeOne()).isEqualTo("after");
+            assertThat(Queue.find(queues, "raw").takeOne()).isEqualTo("after");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.sandbox.aws.AwsFrontDoor;
 import dev.slipway.sandbox.aws.AwsSandbox;
+import dev.slipway.sandbox.aws.Queue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,7 @@ class ElasticMqTests {
 
             try (ElasticMq mq = ElasticMq.start(data, door.address())) {
                 door.add(mq.service());
-                String url = client.getQueueUrl((get) -> get.queueName("slipway-runs.fifo"))
-                        .queueUrl();
+                String url = Queue.find(client, "slipway-runs.fifo").url();
                 assertThat(client.receiveMessage(
                                         (receive) -> receive.queueUrl(url).waitTimeSeconds(5))
                                 .messages())
