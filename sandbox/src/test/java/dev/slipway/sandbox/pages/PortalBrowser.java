@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -71,7 +72,10 @@ public final class PortalBrowser implements AutoCloseable {
     public void signIn(Page page, String login) {
         page.navigate("/apps");
         page.locator("button[name=login][value=" + login + "]").click();
-        page.waitForURL((address) -> address.startsWith(this.portal.toString()));
+        // Once the page has come; what looks at it waits for what it looks at.
+        page.waitForURL(
+                (address) -> address.startsWith(this.portal.toString()),
+                new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 
     /** Checks a page against axe's rules, and that it does not scroll sideways. */
