@@ -7,21 +7,18 @@ import java.util.TreeMap;
 /** The mark as tags on AWS resources: which app a resource belongs to and which run created it. */
 final class OwnershipTags {
 
-    private static final String APP = "slipway:app";
-    private static final String RUN = "slipway:run";
-
     private OwnershipTags() {}
 
     /** Returns tags with the mark among them. */
     static Map<String, String> with(Map<String, String> tags, Mark mark) {
         Map<String, String> marked = new TreeMap<>(tags);
-        marked.put(APP, mark.app().value());
-        marked.put(RUN, mark.run());
+        marked.put(Mark.APP_TAG, mark.app().value());
+        marked.put(Mark.RUN_TAG, mark.run());
         return marked;
     }
 
     /** Returns whether tags bear the mark. */
     static boolean bear(Map<String, String> tags, Mark mark) {
-        return mark.app().value().equals(tags.get(APP)) && mark.run().equals(tags.get(RUN));
+        return mark.isIn(tags);
     }
 }
