@@ -54,10 +54,10 @@ final class Engine implements WorkQueue.Worker {
         });
     }
 
-    /** Extends the leases of all runs in hand. */
+    /** Extends the leases of all runs in hand, and looks which of them somebody has cancelled. */
     Mono<Void> heartbeat() {
         return Flux.fromIterable(this.inHand)
-                .flatMap(held -> held.holdFor(this.lease).onErrorResume(fault -> {
+                .flatMap(held -> held.holdFor(this.lease).then(held.look()).onErrorResume(fault -> {
                     // A run that is lost, or cannot be written, learns it with its next step.
                     LOG.warn(
                             "The lease of run {} could not be extended.",
@@ -109,7 +109,7 @@ final class Engine implements WorkQueue.Worker {
                         "Run %s has no app.".formatted(held.run().id()))))
                 .flatMap(app -> begin(held, app, script)
                         .then(this.executor.execute(held, app, script.steps()))
-                        .flatMap(done -> end(held, app, script, done ? RunState.SUCCEEDED : RunState.FAILED, null))
+                        .flatMap(done -> end(held, app, script, state(held.run(), done), null))
                         .onErrorResume(
                                 PlanExecutor.UnknownStep.class,
                                 unknown -> end(held, app, script, RunState.FAILED, unknown.getMessage())))
@@ -130,7 +130,14 @@ final class Engine implements WorkQueue.Worker {
                 .thenReturn(Answer.finished());
     }
 
+    private static RunState state(Run run, boolean done) {
+        return done ? RunState.SUCCEEDED : (run.cancelledBy() != null) ? RunState.CANCELLED : RunState.FAILED;
+    }
+
     private static String failure(Run run) {
+        if (run.cancelledBy() != null) {
+            return "%s cancelled it.".formatted(run.cancelledBy());
+        }
         return run.failedStep()
                 .map(step -> "%s: %s".formatted(title(run, step.id()), step.error()))
                 .orElse("A step did not come to its end.");

@@ -50,6 +50,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    RunCancel runCancel(Table table, Runs runs) {
+        return new RunCancel(table, runs);
+    }
+
+    @Bean
     RunRetry runRetry(Table table, Runs runs, WorkQueue queue, Clock clock) {
         return new RunRetry(table, runs, queue, clock);
     }

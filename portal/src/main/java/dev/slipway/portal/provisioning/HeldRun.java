@@ -2,6 +2,7 @@ package dev.slipway.portal.provisioning;
 
 import dev.slipway.portal.OutsideFault;
 import dev.slipway.portal.store.Change;
+import dev.slipway.portal.store.Condition;
 import dev.slipway.portal.store.ConditionFailed;
 import dev.slipway.portal.store.Fence;
 import dev.slipway.portal.store.Index;
@@ -38,6 +39,7 @@ final class HeldRun {
     private final Fence fence;
     private final Turns turns = new Turns();
     private final Sinks.Empty<Void> stopped = Sinks.empty();
+    private final Sinks.Empty<Void> cancelled = Sinks.empty();
     private volatile Run run;
     private volatile Facts facts;
     private volatile Instant lease;
@@ -49,6 +51,9 @@ final class HeldRun {
         this.run = run;
         this.facts = facts;
         this.lease = lease;
+        if (run.cancelledBy() != null) {
+            this.cancelled.tryEmitEmpty();
+        }
     }
 
     Run run() {
@@ -68,6 +73,39 @@ final class HeldRun {
         return change(RunEvent.Kind.STARTED, null, before -> before.started(this.clock.instant()), others);
     }
 
+    /** Stores that a step is begun, unless somebody has cancelled the run; then {@link RunCancelled} is signalled. */
+    Mono<Void> beginStep(StepTurn turn) {
+        return turn.always() ? begun(turn, List.of()) : begun(turn, List.of(Condition.absent(RunItems.CANCELLED_BY)));
+    }
+
+    private Mono<Void> begun(StepTurn turn, List<Condition> conditions) {
+        UnaryOperator<StepState> begun = before -> before.begun(this.clock.instant());
+        return step(turn.id(), begun, Facts.none(), conditions)
+                .onErrorResume(
+                        LeaseLost.class,
+                        lost -> look().then(Mono.error(() -> turn.mayGoOn() ? lost : new RunCancelled(this.run.id()))));
+    }
+
+    /** Looks whether somebody has cancelled the run. */
+    Mono<Void> look() {
+        return this.turns
+                .take(this.table.get(this.fence.holder()).doOnNext(this::noteCancel))
+                .then();
+    }
+
+    private void noteCancel(Item item) {
+        String by = item.textOrNull(RunItems.CANCELLED_BY);
+        if (by != null && this.run.cancelledBy() == null) {
+            this.run = this.run.cancelled(by);
+            this.cancelled.tryEmitEmpty();
+        }
+    }
+
+    /** Completes when somebody has cancelled the run. */
+    Mono<Void> cancelled() {
+        return this.cancelled.asMono();
+    }
+
     /** Stores a step's new state. */
     Mono<Void> step(String id, UnaryOperator<StepState> change) {
         return step(id, change, Facts.none());
@@ -75,12 +113,16 @@ final class HeldRun {
 
     /** Stores a step's new state and what it found out. */
     Mono<Void> step(String id, UnaryOperator<StepState> change, Facts found) {
+        return step(id, change, found, List.of());
+    }
+
+    private Mono<Void> step(String id, UnaryOperator<StepState> change, Facts found, List<Condition> conditions) {
         return this.turns.take(Mono.defer(() -> {
             StepState after = change.apply(this.run.step(id));
             Run next = this.run.with(after).nextEvent();
             RunEvent event =
                     new RunEvent(next.lastEvent(), this.clock.instant(), RunEvent.Kind.STEP, next.state(), after, null);
-            return write(next, event, List.of(Change.put(RunItems.step(next.id(), after, found))))
+            return write(next, event, List.of(Change.put(RunItems.step(next.id(), after, found))), conditions)
                     .doOnSuccess(done -> this.facts = this.facts.and(found));
         }));
     }
@@ -132,11 +174,11 @@ final class HeldRun {
         return this.turns.take(Mono.defer(() -> {
             Run next = change.apply(this.run).nextEvent();
             RunEvent event = new RunEvent(next.lastEvent(), this.clock.instant(), kind, next.state(), null, text);
-            return write(next, event, others);
+            return write(next, event, others, List.of());
         }));
     }
 
-    private Mono<Void> write(Run next, RunEvent event, List<Change> others) {
+    private Mono<Void> write(Run next, RunEvent event, List<Change> others, List<Condition> conditions) {
         Item item = Item.of(this.fence.holder())
                 .with(RunItems.STATE, next.state().name())
                 .with("startedAt", next.startedAt())
@@ -146,7 +188,9 @@ final class HeldRun {
         Set<String> remove =
                 next.state().isEnded() ? Set.of(RunItems.LEASE, Index.OPEN.partition(), Index.OPEN.sort()) : Set.of();
         List<Change> changes = new ArrayList<>(others);
-        changes.add(Change.update(item, remove, this.fence.condition()));
+        List<Condition> all = new ArrayList<>(conditions);
+        all.add(this.fence.condition());
+        changes.add(Change.update(item, remove, all.toArray(Condition[]::new)));
         changes.add(Change.put(RunItems.event(next.id(), event)));
         return guarded(changes).doOnSuccess(done -> this.run = next);
     }

@@ -47,7 +47,9 @@ final class PlanExecutor {
         if (step == null) {
             return Mono.error(new UnknownStep(planned.id()));
         }
-        return before.flatMap(done -> (done || planned.always()) ? this.runner.run(held, app, step) : Mono.just(false));
+        StepTurn turn = new StepTurn(held, app, step, planned.always());
+        return before.flatMap(
+                done -> ((done && turn.mayGoOn()) || turn.always()) ? this.runner.run(turn) : Mono.just(false));
     }
 
     private static Mono<Boolean> all(List<Mono<Boolean>> predecessors) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan its steps
  * @param steps the states of its steps, in the plan's order
  * @param failure why it failed and what to do
+ * @param cancelledBy short name of who cancelled it; the engine stops it at the next safe point
  * @param attempt how often it was started: 1, and 1 more with each retry
  * @param lastEvent number of its newest event
  */
@@ -40,6 +41,7 @@ public record Run(
         Plan plan,
         List<StepState> steps,
         @Nullable String failure,
+        @Nullable String cancelledBy,
         int attempt,
         long lastEvent) {
 
@@ -73,7 +75,7 @@ public record Run(
     /** Returns this run as taken by an instance, which it may have been before. */
     Run started(Instant now) {
         Instant first = (this.startedAt != null) ? this.startedAt : now;
-        return copy(RunState.RUNNING, first, null, this.steps, null, this.attempt, this.lastEvent);
+        return copy(RunState.RUNNING, first, null, this.steps, null, this.cancelledBy, this.attempt, this.lastEvent);
     }
 
     /** Returns this run with another state of one step. */
@@ -81,12 +83,20 @@ public record Run(
         List<StepState> all = this.steps.stream()
                 .map(step -> step.id().equals(changed.id()) ? changed : step)
                 .toList();
-        return copy(this.state, this.startedAt, this.endedAt, all, this.failure, this.attempt, this.lastEvent);
+        return copy(
+                this.state,
+                this.startedAt,
+                this.endedAt,
+                all,
+                this.failure,
+                this.cancelledBy,
+                this.attempt,
+                this.lastEvent);
     }
 
     /** Returns this run as ended. */
     Run ended(RunState state, Instant now, @Nullable String failure) {
-        return copy(state, this.startedAt, now, this.steps, failure, this.attempt, this.lastEvent);
+        return copy(state, this.startedAt, now, this.steps, failure, this.cancelledBy, this.attempt, this.lastEvent);
     }
 
     /** Returns this run as asked to go on, with the steps that failed, and those that always run, waiting again. */
@@ -99,7 +109,13 @@ public record Run(
                 .map(step ->
                         (step.state() == StepState.State.DONE && !always.contains(step.id())) ? step : step.again())
                 .toList();
-        return copy(RunState.QUEUED, this.startedAt, null, all, null, this.attempt + 1, this.lastEvent);
+        return copy(RunState.QUEUED, this.startedAt, null, all, null, null, this.attempt + 1, this.lastEvent);
+    }
+
+    /** Returns this run as one that a person wants to stop. */
+    Run cancelled(String by) {
+        return copy(
+                this.state, this.startedAt, this.endedAt, this.steps, this.failure, by, this.attempt, this.lastEvent);
     }
 
     /** Returns this run with one more event. */
@@ -109,7 +125,15 @@ public record Run(
 
     /** Returns this run with another number of its newest event. */
     Run at(long lastEvent) {
-        return copy(this.state, this.startedAt, this.endedAt, this.steps, this.failure, this.attempt, lastEvent);
+        return copy(
+                this.state,
+                this.startedAt,
+                this.endedAt,
+                this.steps,
+                this.failure,
+                this.cancelledBy,
+                this.attempt,
+                lastEvent);
     }
 
     private Run copy(
@@ -118,6 +142,7 @@ public record Run(
             @Nullable Instant endedAt,
             List<StepState> steps,
             @Nullable String failure,
+            @Nullable String cancelledBy,
             int attempt,
             long lastEvent) {
         return new Run(
@@ -133,6 +158,7 @@ public record Run(
                 this.plan,
                 steps,
                 failure,
+                cancelledBy,
                 attempt,
                 lastEvent);
     }

@@ -22,6 +22,7 @@ final class RunItems {
     static final String STATE = "state";
     static final String LEASE = "lease";
     static final String GROUP = "group";
+    static final String CANCELLED_BY = "cancelledBy";
     static final String LAST_EVENT = "lastEvent";
     private static final String FACTS = "facts";
 
@@ -48,6 +49,7 @@ final class RunItems {
                 .with("endedAt", run.endedAt())
                 .withJson("plan", run.plan())
                 .with("failure", run.failure())
+                .with(CANCELLED_BY, run.cancelledBy())
                 .with("attempt", run.attempt())
                 .with(LAST_EVENT, run.lastEvent())
                 .with(Index.LISTED.partition(), list(run.app()))
@@ -87,6 +89,7 @@ final class RunItems {
                 plan,
                 steps,
                 own.textOrNull("failure"),
+                own.textOrNull(CANCELLED_BY),
                 (int) own.number("attempt"),
                 own.number(LAST_EVENT));
     }

@@ -47,7 +47,21 @@ public final class RunOpening {
         List<StepState> waiting =
                 plan.steps().stream().map(step -> StepState.waiting(step.id())).toList();
         return new Run(
-                this.ids.next(), kind, app, subject, RunState.QUEUED, who, now, null, null, plan, waiting, null, 1, 1);
+                this.ids.next(),
+                kind,
+                app,
+                subject,
+                RunState.QUEUED,
+                who,
+                now,
+                null,
+                null,
+                plan,
+                waiting,
+                null,
+                null,
+                1,
+                1);
     }
 
     /**

@@ -53,7 +53,7 @@ public final class RunRetry {
         List<Change> changes = new ArrayList<>();
         changes.add(Change.update(
                 item,
-                Set.of("endedAt", "failure"),
+                Set.of("endedAt", "failure", RunItems.CANCELLED_BY),
                 Condition.is(RunItems.STATE, failed.state().name()),
                 Condition.is("attempt", failed.attempt())));
         changes.add(Exclusion.hold(failed.app(), failed.id()));

@@ -42,6 +42,11 @@ public final class Runs {
         return find(id).switchIfEmpty(Mono.error(() -> new NotFound("There is no run '%s'.".formatted(id))));
     }
 
+    /** Reads what the steps of a run have found out so far; none when there is no run of that id. */
+    public Mono<Facts> facts(String id) {
+        return this.table.query(ofRun(id)).map(page -> RunItems.facts(page.items()));
+    }
+
     /** Lists the runs of an app, the newest first. */
     public Mono<Page<Run>> ofApp(AppName app, @Nullable String cursor, int limit) {
         Query newest =

@@ -29,9 +29,9 @@ final class StepFaults {
     }
 
     /** Returns the policy of another attempt; each is written down before the wait. */
-    Retry policy(HeldRun held, Step step) {
+    Retry policy(StepTurn turn) {
         return Retry.from(signals -> signals.concatMap(signal -> {
-            Throwable fault = translated(held, signal.failure());
+            Throwable fault = translated(turn.held(), signal.failure());
             long failures = signal.totalRetriesInARow() + 1;
             if (!mayHeal(fault) || failures >= this.attempts) {
                 return Mono.error(fault);
@@ -39,20 +39,23 @@ final class StepFaults {
             Duration pause = pause(fault, failures);
             LOG.info(
                     "Run {}, step {}: attempt {} failed, the next comes in {}.",
-                    held.run().id(),
-                    step.id(),
+                    turn.held().run().id(),
+                    turn.id(),
                     failures,
                     pause,
                     fault);
-            return held.step(step.id(), before -> before.retrying(described(step, fault)))
-                    .then(Mono.delay(pause));
+            return turn.held()
+                    .step(turn.id(), before -> before.retrying(described(turn.step(), fault)))
+                    .then(turn.pause(pause))
+                    .thenReturn(failures);
         }));
     }
 
     /** Puts a fault into the words of a refusal, or passes it on when the run is no longer ours. */
-    Mono<StepOutcome> words(HeldRun held, Step step, Throwable fault) {
-        Throwable cause = translated(held, fault);
-        if (cause instanceof LeaseLost) {
+    Mono<StepOutcome> words(StepTurn turn, Throwable fault) {
+        Step step = turn.step();
+        Throwable cause = translated(turn.held(), fault);
+        if (cause instanceof LeaseLost || cause instanceof RunCancelled) {
             return Mono.error(cause);
         }
         if (cause instanceof Conflict conflict) {
@@ -62,7 +65,7 @@ final class StepFaults {
             return Mono.just(new StepOutcome.Refused(message(invalid), null));
         }
         if (!(cause instanceof OutsideFault) && !(cause instanceof TimeoutException)) {
-            LOG.error("Run {}, step {} failed unexpectedly.", held.run().id(), step.id(), cause);
+            LOG.error("Run {}, step {} failed unexpectedly.", turn.held().run().id(), step.id(), cause);
         }
         String advice = mayHeal(cause)
                 ? "%s It was tried %d times. Retry when it works again."
@@ -82,7 +85,10 @@ final class StepFaults {
         if (fault instanceof OutsideFault outside) {
             return outside.mayHeal();
         }
-        return !(fault instanceof LeaseLost || fault instanceof Conflict || fault instanceof InvalidInput);
+        return !(fault instanceof LeaseLost
+                || fault instanceof RunCancelled
+                || fault instanceof Conflict
+                || fault instanceof InvalidInput);
     }
 
     private static String described(Step step, Throwable fault) {

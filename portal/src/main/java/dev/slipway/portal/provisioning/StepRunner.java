@@ -1,6 +1,5 @@
 package dev.slipway.portal.provisioning;
 
-import dev.slipway.portal.app.App;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,65 +22,81 @@ final class StepRunner {
         this.clock = clock;
     }
 
-    /** Says whether the step is done, when it is done or cannot be; completes empty when the run is to stop. */
-    Mono<Boolean> run(HeldRun held, App app, Step step) {
-        return held.step(step.id(), before -> before.begun(this.clock.instant()))
-                .then(untilAnswered(held, app, step))
-                .flatMap(outcome -> conclude(held, step, outcome))
-                .onErrorResume(
-                        fault -> this.faults.words(held, step, fault).flatMap(refused -> conclude(held, step, refused)))
+    /**
+     * Says whether the step is done, when it is done, cannot be or was cancelled; completes empty when the run is to
+     * stop.
+     */
+    Mono<Boolean> run(StepTurn turn) {
+        HeldRun held = turn.held();
+        return held.beginStep(turn)
+                .then(untilAnswered(turn))
+                .onErrorResume(fault -> this.faults.words(turn, fault))
+                .flatMap(outcome -> conclude(turn, outcome))
+                .onErrorResume(RunCancelled.class, cancelled -> stopped(turn))
                 .takeUntilOther(held.stopped());
     }
 
-    private Mono<StepOutcome> untilAnswered(HeldRun held, App app, Step step) {
+    private Mono<StepOutcome> untilAnswered(StepTurn turn) {
         AtomicLong pause = new AtomicLong();
-        return Mono.defer(() -> ask(held, app, step))
-                .flatMap(outcome -> note(held, step, outcome, pause))
-                .repeatWhen(rounds -> rounds.concatMap(round -> Mono.delay(Duration.ofMillis(pause.get()))))
+        return Mono.defer(() -> ask(turn))
+                .flatMap(outcome -> note(turn, outcome, pause))
+                .repeatWhen(rounds -> rounds.concatMap(
+                        round -> turn.pause(Duration.ofMillis(pause.get())).thenReturn(round)))
                 .filter(outcome -> !(outcome instanceof StepOutcome.NotYet))
                 .next();
     }
 
-    private Mono<StepOutcome> ask(HeldRun held, App app, Step step) {
-        Mono<StepOutcome> call = held.holdFor(step.callLimit().plus(MARGIN))
-                .then(Mono.defer(() -> step.run(new StepContext(held.run(), app, held.facts(), held.fence()))))
-                .timeout(step.callLimit().plus(MARGIN));
-        return this.bulkheads.behind(step.system(), call).retryWhen(this.faults.policy(held, step));
+    private Mono<StepOutcome> ask(StepTurn turn) {
+        Step step = turn.step();
+        Duration limit = step.callLimit().plus(MARGIN);
+        Mono<StepOutcome> call = Mono.defer(turn::check)
+                .then(turn.held().holdFor(limit))
+                .then(Mono.defer(() -> step.run(turn.context())))
+                .timeout(limit);
+        return this.bulkheads.behind(step.system(), call).retryWhen(this.faults.policy(turn));
     }
 
     /** Writes down where a step is that is still under way, if that is news. */
-    private Mono<StepOutcome> note(HeldRun held, Step step, StepOutcome outcome, AtomicLong pause) {
+    private Mono<StepOutcome> note(StepTurn turn, StepOutcome outcome, AtomicLong pause) {
         if (!(outcome instanceof StepOutcome.NotYet notYet)) {
             return Mono.just(outcome);
         }
         pause.set(notYet.askAgainIn().toMillis());
-        StepState before = held.run().step(step.id());
+        StepState before = turn.held().run().step(turn.id());
+        Duration patience = turn.step().patience();
         Instant begun = before.startedAt();
-        if (begun != null && begun.plus(step.patience()).isBefore(this.clock.instant())) {
+        if (begun != null && begun.plus(patience).isBefore(this.clock.instant())) {
             return Mono.just(new StepOutcome.Refused(
                     "It took longer than %s; the last we know: %s. Look there, then retry."
-                            .formatted(inWords(step.patience()), notYet.summary()),
+                            .formatted(inWords(patience), notYet.summary()),
                     notYet.link()));
         }
         StepState after = before.under(notYet.summary(), notYet.link());
         return after.equals(before)
                 ? Mono.just(outcome)
-                : held.step(step.id(), state -> state.under(notYet.summary(), notYet.link()))
+                : turn.held()
+                        .step(turn.id(), state -> state.under(notYet.summary(), notYet.link()))
                         .thenReturn(outcome);
     }
 
-    private Mono<Boolean> conclude(HeldRun held, Step step, StepOutcome outcome) {
+    private Mono<Boolean> conclude(StepTurn turn, StepOutcome outcome) {
         Instant now = this.clock.instant();
         if (outcome instanceof StepOutcome.Done done) {
             Facts found = Facts.none().with(done.facts());
-            return held.step(step.id(), before -> before.done(now, done.summary(), done.link()), found)
+            return turn.held()
+                    .step(turn.id(), before -> before.done(now, done.summary(), done.link()), found)
                     .thenReturn(true);
         }
         if (outcome instanceof StepOutcome.Refused refused) {
-            return held.step(step.id(), before -> before.failed(now, refused.reason(), refused.link()))
+            return turn.held()
+                    .step(turn.id(), before -> before.failed(now, refused.reason(), refused.link()))
                     .thenReturn(false);
         }
         return Mono.error(new IllegalStateException("A step ends done or refused, not " + outcome));
+    }
+
+    private static Mono<Boolean> stopped(StepTurn turn) {
+        return turn.held().step(turn.id(), StepState::stopped).thenReturn(false);
     }
 
     private static String inWords(Duration time) {

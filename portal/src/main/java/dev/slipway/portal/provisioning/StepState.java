@@ -72,6 +72,12 @@ public record StepState(
                 this.id, State.FAILED, this.attempts, this.startedAt, now, this.summary, orBefore(link), error);
     }
 
+    /** Returns this state as left where it is: not to be done, though something of it may be there already. */
+    StepState stopped() {
+        return new StepState(
+                this.id, State.WAITING, this.attempts, this.startedAt, null, this.summary, this.link, this.error);
+    }
+
     /** Returns this state as one that is to be tried anew after a failure. */
     StepState again() {
         return new StepState(this.id, State.WAITING, 0, null, null, null, this.link, null);

@@ -92,6 +92,7 @@ final class Samples {
                 state == RunState.FAILED
                         ? "The build is red: the test GreetingTests.greetsByName failed. Nothing was deployed. Mend the test and push; the build starts by itself."
                         : null,
+                null,
                 1,
                 done);
     }

@@ -22,6 +22,10 @@ final class NotifyStep extends CreateStep {
 
     @Override
     public Mono<StepOutcome> run(StepContext context) {
+        if (context.run().cancelledBy() != null) {
+            // Who cancelled it knows.
+            return Mono.just(new StepOutcome.Done("no mail: the run was cancelled", null, List.of()));
+        }
         return Mono.defer(() -> this.mailer.send(this.mail.of(context)))
                 .thenReturn(new StepOutcome.Done(
                         "mail to %s".formatted(context.app().owner().mail()), null, List.of()));
