@@ -5,13 +5,37 @@
   const typing = (element) =>
     element.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(element.tagName);
 
+  // The arrows lead from a search to the rows it found, and from row to row.
+  const walk = (event) => {
+    const rows = [...document.querySelectorAll("[data-rows] tbody th a")];
+    const at = rows.indexOf(document.activeElement);
+    const searching = event.target.matches("main [type=search]");
+    if (rows.length === 0 || (at < 0 && !searching && event.target !== document.body)) {
+      return;
+    }
+    event.preventDefault();
+    const next = at + (event.key === "ArrowDown" ? 1 : -1);
+    if (next >= 0) {
+      rows[Math.min(next, rows.length - 1)].focus();
+    } else {
+      document.querySelector("main [type=search]")?.focus();
+    }
+  };
+
   // Keys: "/" finds, "n" creates, "?" shows the keys.
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      walk(event);
+      return;
+    }
+    if (typing(event.target)) {
       return;
     }
     if (event.key === "/") {
-      const search = document.querySelector("[type=search]");
+      const search = document.querySelector("main [type=search]") || document.querySelector("[type=search]");
       if (search) {
         event.preventDefault();
         search.focus();
@@ -77,6 +101,21 @@
       time.title = new Date(time.dateTime).toLocaleString();
     });
   };
+
+  // Says so when the server cannot be reached, and looks for it until it can.
+  const away = document.getElementById("away");
+  const look = async () => {
+    try {
+      await fetch("/actuator/health/liveness", { cache: "no-store" });
+      away.hidden = true;
+    } catch {
+      away.hidden = false;
+      setTimeout(look, 3000);
+    }
+  };
+  ["htmx:sendError", "htmx:timeout"].forEach((name) => document.addEventListener(name, look));
+  window.addEventListener("offline", look);
+  window.addEventListener("online", look);
 
   const refresh = () => {
     offerCopies();

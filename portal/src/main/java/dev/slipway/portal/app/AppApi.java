@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 class AppApi {
 
     private final AppDirectory apps;
+    private final AppFinder finder;
     private final Inventory inventory;
     private final Deployments deployments;
     private final Environments environments;
@@ -29,12 +30,14 @@ class AppApi {
 
     AppApi(
             AppDirectory apps,
+            AppFinder finder,
             Inventory inventory,
             Deployments deployments,
             Environments environments,
             PortalProperties portal,
             Policy policy) {
         this.apps = apps;
+        this.finder = finder;
         this.inventory = inventory;
         this.deployments = deployments;
         this.environments = environments;
@@ -42,21 +45,20 @@ class AppApi {
         this.policy = policy;
     }
 
-    /** Lists the apps that the caller may see; a page may come short where they may not see all. */
+    /** Lists the apps that the caller may see, by name; a page may come short and still not be the last. */
     @GetMapping("/api/v1/apps")
     Mono<Page<AppAnswer>> list(
             Caller caller,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable String template,
+            @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         this.policy.check(caller, Action.APP_LIST, null, null);
-        return this.apps
-                .list(cursor, limit)
-                .map(page -> new Page<>(
-                        page.items().stream()
-                                .filter(app -> this.policy.allows(caller, Action.APP_READ, app, null))
-                                .map(app -> AppAnswer.of(app, this.portal))
-                                .toList(),
-                        page.next()));
+        return this.finder
+                .find(caller, AppFilter.of(search, team, template, owner), cursor, limit)
+                .map(page -> page.map(app -> AppAnswer.of(app, this.portal)));
     }
 
     @GetMapping("/api/v1/apps/{name}")

@@ -1,5 +1,6 @@
 package dev.slipway.portal.app;
 
+import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -33,5 +34,15 @@ class AppConfiguration {
     @Bean
     AppDirectory appDirectory(Table table) {
         return new AppDirectory(table);
+    }
+
+    @Bean
+    AppFinder appFinder(Table table, AppDirectory apps, Policy policy) {
+        return new AppFinder(table, apps, policy);
+    }
+
+    @Bean
+    VisibleApps visibleApps(AppDirectory apps, Policy policy) {
+        return new VisibleApps(apps, policy);
     }
 }

@@ -2,20 +2,21 @@ package dev.slipway.portal.app;
 
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.Condition;
-import dev.slipway.portal.store.Index;
 import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Key;
 import dev.slipway.portal.store.Page;
-import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All apps by name. */
 public final class AppDirectory {
 
-    private static final String LIST = "apps";
+    private static final int AT_ONCE = 16;
 
     private final Table table;
 
@@ -29,18 +30,20 @@ public final class AppDirectory {
         return this.table.get(key(name)).map(AppDirectory::read);
     }
 
-    /** Lists apps by name, from a cursor on; the list may lag behind a create by a moment. */
+    /** Lists all apps by name, from a cursor on; a page may come short where an app is gone. */
     public Mono<Page<App>> list(@Nullable String cursor, int limit) {
         return this.table
-                .query(Query.of(Index.LISTED, LIST, limit).after(cursor))
-                .map(page -> page.map(AppDirectory::read));
+                .query(AppListing.query(AppListing.ALL, "", limit, cursor))
+                .flatMap((page) -> Flux.fromIterable(page.items())
+                        .flatMapSequential((item) -> find(AppListing.read(item)), AT_ONCE)
+                        .collectList()
+                        .map((apps) -> new Page<>(apps, page.next())));
     }
 
-    /** Returns the change that reserves the app's name; it fails when the name is taken. */
-    public Change reserving(App app) {
-        Item item = Item.of(key(app.name()))
-                .with(Index.LISTED.partition(), LIST)
-                .with(Index.LISTED.sort(), app.name().value())
+    /** Returns the changes that reserve the app's name and list the app; they fail when the name is taken. */
+    public List<Change> reserving(App app) {
+        List<Change> changes = new ArrayList<>();
+        changes.add(Change.create(Item.of(key(app.name()))
                 .with("name", app.name().value())
                 .with("team", app.team())
                 .with("ownerSubject", app.owner().subject())
@@ -49,8 +52,21 @@ public final class AppDirectory {
                 .with("template", app.template())
                 .withJson("parameters", app.parameters())
                 .with("createRun", app.createRun())
-                .with("createdAt", app.createdAt());
-        return Change.create(item);
+                .with("createdAt", app.createdAt())));
+        changes.addAll(listing(app));
+        return changes;
+    }
+
+    /** Returns the changes that put an app into the lists it belongs to; for one that is new, or has moved. */
+    public List<Change> listing(App app) {
+        return AppListing.items(app).stream().map(Change::put).toList();
+    }
+
+    /** Returns the changes that take an app out of the lists it is in; they hold even when it is in none. */
+    public List<Change> unlisting(App app) {
+        return AppListing.items(app).stream()
+                .map((item) -> Change.delete(item.key()))
+                .toList();
     }
 
     /** Returns the change that frees the name again; it fails when another run has reserved it. */

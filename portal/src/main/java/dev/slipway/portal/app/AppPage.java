@@ -1,9 +1,7 @@
 package dev.slipway.portal.app;
 
-import dev.slipway.portal.NotFound;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
-import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.provisioning.Run;
@@ -19,47 +17,43 @@ import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** One app: what runs where, where its parts are, what was deployed last, and what it owns. */
+/** One app at a glance: what runs where, where its parts are, and what was deployed last. */
 @HtmlPage
 final class AppPage {
 
-    private static final int DEPLOYMENTS = 10;
+    private static final int DEPLOYMENTS = 5;
 
-    private final AppDirectory apps;
+    private final VisibleApps apps;
     private final Environments environments;
     private final Deployments deployments;
     private final Inventory inventory;
     private final Runs runs;
-    private final Policy policy;
     private final Clock clock;
 
     AppPage(
-            AppDirectory apps,
+            VisibleApps apps,
             Environments environments,
             Deployments deployments,
             Inventory inventory,
             Runs runs,
-            Policy policy,
             Clock clock) {
         this.apps = apps;
         this.environments = environments;
         this.deployments = deployments;
         this.inventory = inventory;
         this.runs = runs;
-        this.policy = policy;
         this.clock = clock;
     }
 
     @GetMapping("/apps/{name}")
     Mono<Rendering> page(Caller.Person caller, @PathVariable String name) {
-        this.policy.check(caller, Action.APP_LIST, null, null);
         return this.apps
-                .find(new AppName(name))
-                .switchIfEmpty(Mono.error(() -> new NotFound("There is no app '%s'.".formatted(name))))
-                .doOnNext((app) -> this.policy.check(caller, Action.APP_READ, app, null))
-                .flatMap(this::view)
-                .map((view) ->
-                        Rendering.view("app/page").modelAttribute("app", view).build());
+                .get(caller, name, Action.APP_READ)
+                .flatMap((app) -> view(app)
+                        .map((view) -> Rendering.view("app/page")
+                                .modelAttribute("head", AppHead.of(app, AppTab.OVERVIEW, this.clock.instant()))
+                                .modelAttribute("app", view)
+                                .build()));
     }
 
     private Mono<AppView> view(App app) {
@@ -72,7 +66,7 @@ final class AppPage {
                         this.deployments.ofApp(app.name(), null, DEPLOYMENTS).map(Page::items),
                         this.inventory.ofApp(app.name()),
                         this.runs.find(app.createRun()).map(List::of).defaultIfEmpty(List.<Run>of()))
-                .map((parts) -> AppView.of(app, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), now));
+                .map((parts) -> AppView.of(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), now));
     }
 
     private Mono<EnvironmentPanel> panel(App app, Environment environment, Instant now) {

@@ -3,54 +3,40 @@ package dev.slipway.portal.app;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
-import dev.slipway.portal.deployment.Deployments;
-import dev.slipway.portal.provisioning.Runs;
 import dev.slipway.portal.store.Page;
-import dev.slipway.portal.web.CommandLine;
+import dev.slipway.portal.template.Catalogue;
 import dev.slipway.portal.web.HtmlPage;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.util.UriComponentsBuilder;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The apps that somebody may see, their own first. */
+/** The apps that somebody may see, found by filters that stand in the address; their own come first. */
 @HtmlPage
 final class AppsPage {
 
-    private static final int ROWS = 100;
-    private static final int AT_ONCE = 8;
+    private static final int ROWS = 50;
+    private static final int OWN_ROWS = 10;
+    private static final Page<App> NONE = new Page<>(List.of(), null);
 
-    private final AppDirectory apps;
-    private final Deployments deployments;
-    private final Runs runs;
-    private final Environment environment;
+    private final AppFinder finder;
+    private final AppRows rows;
+    private final Teams teams;
+    private final Catalogue catalogue;
     private final PortalProperties portal;
     private final Policy policy;
-    private final Clock clock;
 
-    AppsPage(
-            AppDirectory apps,
-            Deployments deployments,
-            Runs runs,
-            Environments environments,
-            PortalProperties portal,
-            Policy policy,
-            Clock clock) {
-        this.apps = apps;
-        this.deployments = deployments;
-        this.runs = runs;
-        this.environment = environments.get(EnvironmentName.TEST);
+    AppsPage(AppFinder finder, AppRows rows, Teams teams, Catalogue catalogue, PortalProperties portal, Policy policy) {
+        this.finder = finder;
+        this.rows = rows;
+        this.teams = teams;
+        this.catalogue = catalogue;
         this.portal = portal;
         this.policy = policy;
-        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -58,45 +44,71 @@ final class AppsPage {
         return Rendering.redirectTo("/apps").status(HttpStatus.SEE_OTHER).build();
     }
 
+    /**
+     * Lists apps.
+     *
+     * @param go there when somebody searched from another page: a search that finds one app alone leads to it
+     */
     @GetMapping("/apps")
-    Mono<Rendering> list(Caller.Person caller, @RequestParam(required = false) @Nullable String after) {
+    Mono<Rendering> list(
+            Caller.Person caller,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable String template,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String go) {
         this.policy.check(caller, Action.APP_LIST, null, null);
-        return this.apps
-                .list(after, ROWS)
-                .flatMap((page) -> rows(caller, page).map((rows) -> rendering(rows, after == null, page.next())));
+        AppFilter filter = AppFilter.of(search, team, template, owner);
+        boolean ownFirst = filter.owner().isEmpty() && after == null;
+        Mono<Page<App>> own =
+                ownFirst ? this.finder.find(caller, filter.ownedBy(caller.name()), null, OWN_ROWS) : Mono.just(NONE);
+        return Mono.zip(own, this.finder.find(caller, filter, after, ROWS))
+                .flatMap((found) -> answer(caller, filter, new Found(found.getT1(), found.getT2()), go != null));
     }
 
-    private Mono<List<AppRow>> rows(Caller.Person caller, Page<App> page) {
-        Instant now = this.clock.instant();
-        return Flux.fromIterable(page.items())
-                .filter((app) -> this.policy.allows(caller, Action.APP_READ, app, null))
-                .flatMapSequential((app) -> row(app, caller, now), AT_ONCE)
-                .sort(Comparator.comparing((AppRow row) -> !row.mine()))
-                .collectList();
+    private Mono<Rendering> answer(Caller.Person caller, AppFilter filter, Found found, boolean leads) {
+        List<App> shown = found.shown(filter.owner().isEmpty() ? caller.name() : "");
+        if (leads && shown.size() == 1 && found.rest().next() == null) {
+            return Mono.just(Rendering.redirectTo("/apps/" + shown.get(0).name())
+                    .status(HttpStatus.SEE_OTHER)
+                    .build());
+        }
+        AppsView view = new AppsView(filter, caller, this.portal);
+        return this.rows
+                .of(shown, caller)
+                .map((rows) -> Rendering.view("app/list")
+                        .model(view.model(rows, found.own().next(), found.rest().next()))
+                        .modelAttribute("teams", view.options(teamsOf(caller), filter.team()))
+                        .modelAttribute("templates", view.options(templates(), filter.template()))
+                        .build());
     }
 
-    private Mono<AppRow> row(App app, Caller.Person caller, Instant now) {
-        Mono<AppRow> running = this.deployments
-                .current(app.name(), this.environment.name())
-                .map((deployment) -> AppRow.running(app, this.environment, caller, now));
-        return running.switchIfEmpty(Mono.defer(
-                () -> this.runs.find(app.createRun()).map((run) -> AppRow.created(app, run.state(), caller, now))));
+    private List<String> teamsOf(Caller.Person caller) {
+        return this.teams.all().stream()
+                .map(Team::slug)
+                .filter((slug) -> this.policy.allows(caller, Action.APP_READ, null, slug))
+                .toList();
     }
 
-    private Rendering rendering(List<AppRow> rows, boolean isFirst, @Nullable String next) {
-        return Rendering.view("app/list")
-                .modelAttribute("rows", rows)
-                .modelAttribute("empty", rows.isEmpty() && isFirst && next == null)
-                .modelAttribute("example", CommandLine.createApp(this.portal.url()))
-                .modelAttribute("more", next == null ? "" : address(next))
-                .build();
+    private List<String> templates() {
+        return this.catalogue.all().stream()
+                .map((template) -> template.manifest().id())
+                .toList();
     }
 
-    private static String address(String next) {
-        return UriComponentsBuilder.fromPath("/apps")
-                .queryParam("after", "{after}")
-                .encode()
-                .buildAndExpand(next)
-                .toUriString();
+    /**
+     * What was found.
+     *
+     * @param own the reader's own, when they come first
+     * @param rest all, page by page
+     */
+    private record Found(Page<App> own, Page<App> rest) {
+        /** Returns the reader's own, and then those of others. */
+        List<App> shown(String reader) {
+            Stream<App> others = this.rest.items().stream()
+                    .filter((app) -> !app.owner().login().equals(reader));
+            return Stream.concat(this.own.items().stream(), others).toList();
+        }
     }
 }

@@ -5,13 +5,13 @@ import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.store.Page;
 import dev.slipway.portal.web.HtmlPage;
+import dev.slipway.portal.web.PageAddress;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** What was deployed, as it was recorded. */
@@ -43,19 +43,11 @@ final class DeploymentsPage {
                         page.items().stream()
                                 .map((deployment) -> DeploymentRow.of(deployment, readsApp(caller, deployment), now))
                                 .toList())
-                .modelAttribute("more", page.next() == null ? "" : address(page.next()))
+                .modelAttribute("more", PageAddress.next("/deployments", page.next()))
                 .build();
     }
 
     private boolean readsApp(Caller caller, RecordedDeployment deployment) {
         return this.policy.allows(caller, Action.APP_READ, null, deployment.team());
-    }
-
-    private static String address(String next) {
-        return UriComponentsBuilder.fromPath("/deployments")
-                .queryParam("after", "{after}")
-                .encode()
-                .buildAndExpand(next)
-                .toUriString();
     }
 }

@@ -64,7 +64,7 @@ public final class CreateApps {
         Run run = this.opening.draft(RunKind.CREATE, name, null, caller.name(), CreatePlan.plan());
         App app = this.check.check(wanted, caller, run.id(), run.createdAt());
         List<Change> changes = new ArrayList<>();
-        changes.add(this.apps.reserving(app));
+        changes.addAll(this.apps.reserving(app));
         changes.add(Exclusion.hold(name, run.id()));
         changes.addAll(this.requests.remember(caller.name(), idempotencyKey, wanted, run.id()));
         return nameIsFree(name)

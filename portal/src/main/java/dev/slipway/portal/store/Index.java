@@ -4,7 +4,7 @@ package dev.slipway.portal.store;
 public enum Index {
     /** Work that somebody must still do: runs without a holder, events not yet published; sorted by when it is due. */
     OPEN("open", "open", "due"),
-    /** Lists for people: apps by name, an app's runs and deployments by time. */
+    /** Lists for people: an app's runs and deployments by time. */
     LISTED("listed", "list", "place");
 
     private final String id;

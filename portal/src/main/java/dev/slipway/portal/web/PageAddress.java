@@ -2,6 +2,7 @@ package dev.slipway.portal.web;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Leads from what the API names to the page that shows it: the two differ by the API's prefix alone. */
 public final class PageAddress {
@@ -23,5 +24,16 @@ public final class PageAddress {
     public static @Nullable String outside(@Nullable Object address) {
         String text = String.valueOf(address);
         return text.startsWith("https://") || text.startsWith("http://") ? text : null;
+    }
+
+    /** Returns the address of a list's next page, or an empty text where there is none. */
+    public static String next(String path, @Nullable String cursor) {
+        return cursor == null
+                ? ""
+                : UriComponentsBuilder.fromPath(path)
+                        .queryParam("after", "{after}")
+                        .encode()
+                        .buildAndExpand(cursor)
+                        .toUriString();
     }
 }

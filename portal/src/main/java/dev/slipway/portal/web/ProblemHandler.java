@@ -98,7 +98,7 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
         return this.frames
                 .frame(exchange)
                 .map((frame) -> this.pages.render(
-                        "problem", Map.of(Frames.NAME, frame, "problem", problem, "requestId", request)))
+                        "problem", Map.of(Frames.NAME, frame, "problem", ProblemView.of(problem, request))))
                 .flatMap((html) -> write(
                         exchange.getResponse(),
                         new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8),

@@ -70,6 +70,7 @@ class PageAccessTests {
         when(deployments.ofApp(any(), any(), anyInt())).thenReturn(Mono.just(new Page<>(List.of(), null)));
         when(inventory.ofApp(any())).thenReturn(Mono.just(List.of()));
         when(preflight.nameIsFree(any())).thenReturn(Mono.empty());
+        when(history.eventsOf(any(), any(), anyInt(), any())).thenReturn(Mono.just(new Page<>(List.of(), null)));
         when(history.deployments(any(), anyInt(), any())).thenReturn(Mono.just(new Page<>(List.of(), null)));
     }
 
@@ -80,6 +81,9 @@ class PageAccessTests {
         "/apps/new,                   403,  200,  200, 200, 200",
         "/apps/new/name?name=shop,    403,  200,  200, 200, 200",
         "/apps/parking-permits,       403,  403,  200, 200, 200",
+        "/apps/parking-permits/timeline,    403, 403, 200, 200, 200",
+        "/apps/parking-permits/deployments, 403, 403, 200, 200, 200",
+        "/apps/parking-permits/inventory,   403, 403, 200, 200, 200",
         "/apps/no-such-app,           403,  404,  404, 404, 404",
         "/runs/run-1,                 403,  403,  200, 200, 200",
         "/runs/run-1/live,            403,  403,  200, 200, 200",
@@ -117,6 +121,9 @@ class PageAccessTests {
                         "/apps/new",
                         "/apps/new/name",
                         "/apps/{name}",
+                        "/apps/{name}/timeline",
+                        "/apps/{name}/deployments",
+                        "/apps/{name}/inventory",
                         "/runs/{id}",
                         "/runs/{id}/live",
                         "/runs/{id}/retry",

@@ -111,6 +111,8 @@ class PageLookTests {
                                 Samples.recorded("berths", "harbour", "refused", "test is held by lea"),
                                 Samples.recorded("parking-permits", "city-hall", "running", null)),
                         "cursor&1")));
+        when(history.eventsOf(any(), any(), anyInt(), any()))
+                .thenReturn(Mono.just(new dev.slipway.portal.store.Page<>(Samples.events(), null)));
         when(history.deployments(any(), anyInt(), eq("empty")))
                 .thenReturn(Mono.just(new dev.slipway.portal.store.Page<>(List.of(), null)));
     }
@@ -124,13 +126,16 @@ class PageLookTests {
     @ParameterizedTest
     @CsvSource({
         "apps, /apps",
-        "apps-empty, /apps?after=zzz",
+        "apps-nothing, /apps?search=zzz",
         "new, /apps/new",
         "run, /runs/run-of-parking-permits",
         "run-done, /runs/run-of-a-very-long-name-of-24-c",
         "run-failed, /runs/run-of-broken-one",
         "app, /apps/parking-permits",
         "app-broken, /apps/broken-one",
+        "app-deployments, /apps/parking-permits/deployments",
+        "app-inventory, /apps/parking-permits/inventory",
+        "app-timeline, /apps/parking-permits/timeline",
         "deployments, /deployments",
         "deployments-empty, /deployments?after=empty",
         "templates, /templates",

@@ -1,5 +1,6 @@
 package dev.slipway.portal.pages;
 
+import dev.slipway.events.EventType;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.EnvironmentName;
@@ -7,6 +8,7 @@ import dev.slipway.portal.app.Owner;
 import dev.slipway.portal.deployment.Deployment;
 import dev.slipway.portal.deployment.DeploymentState;
 import dev.slipway.portal.history.RecordedDeployment;
+import dev.slipway.portal.history.RecordedEvent;
 import dev.slipway.portal.inventory.Resource;
 import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.provisioning.CreatePlan;
@@ -150,6 +152,21 @@ final class Samples {
                 reason,
                 NOW.minusSeconds(4_000),
                 NOW.minusSeconds(3_880));
+    }
+
+    static List<RecordedEvent> events() {
+        return List.of(
+                event(
+                        EventType.DEPLOYMENT_FAILED,
+                        Map.of("environment", Map.of("id", "test"), "reason", "smoke test: /health 503 after 40 s")),
+                event(EventType.DEPLOYMENT_STARTED, Map.of("environment", Map.of("id", "test"))),
+                event(EventType.PIPELINE_RUN_FINISHED, Map.of("outcome", "success", "uri", "http://localhost:8082/1")),
+                event(EventType.REPOSITORY_CREATED, Map.of("viewUrl", "javascript:alert(1)")));
+    }
+
+    private static RecordedEvent event(EventType type, Map<String, Object> content) {
+        return new RecordedEvent(
+                "e-" + type, type.id(), NOW.minusSeconds(90), "parking-permits/17", null, content, Map.of());
     }
 
     static Manifest manifest() {

@@ -5,7 +5,9 @@ import dev.slipway.portal.provisioning.CreatePlan;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
+import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.Table;
+import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -36,8 +38,10 @@ final class ReserveStep extends CreateStep {
     /** Frees the name; the app's inventory stays, so that what was left behind can still be listed. */
     @Override
     public Mono<Void> undo(StepContext context) {
-        return this.table.write(List.of(
-                context.fence().check(),
-                this.apps.freeing(context.app().name(), context.run().id())));
+        List<Change> changes = new ArrayList<>();
+        changes.add(context.fence().check());
+        changes.add(this.apps.freeing(context.app().name(), context.run().id()));
+        changes.addAll(this.apps.unlisting(context.app()));
+        return this.table.write(changes);
     }
 }

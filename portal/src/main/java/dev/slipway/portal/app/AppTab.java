@@ -1,0 +1,31 @@
+package dev.slipway.portal.app;
+
+/** The parts of an app's page, each at an address of its own, in the order in which they are offered. */
+public enum AppTab {
+    /** What runs where, and where the app's parts are. */
+    OVERVIEW("Overview", ""),
+    /** Everything that happened, the newest first. */
+    TIMELINE("Timeline", "/timeline"),
+    /** Every attempt to bring it somewhere. */
+    DEPLOYMENTS("Deployments", "/deployments"),
+    /** What exists outside because of it. */
+    INVENTORY("Inventory", "/inventory");
+
+    private final String title;
+    private final String path;
+
+    AppTab(String title, String path) {
+        this.title = title;
+        this.path = path;
+    }
+
+    /** Returns its words. */
+    public String title() {
+        return this.title;
+    }
+
+    /** Returns its address for an app. */
+    public String of(AppName app) {
+        return "/apps/" + app + this.path;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of apps. */
+@NullMarked
+package dev.slipway.portal.app;
+
+import org.jspecify.annotations.NullMarked;
