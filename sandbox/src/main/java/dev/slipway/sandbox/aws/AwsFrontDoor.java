@@ -15,6 +15,7 @@ import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
 /**
@@ -54,9 +55,22 @@ public final class AwsFrontDoor implements AutoCloseable {
      * @param services the services behind it
      */
     public AwsFrontDoor(int port, SessionCredentials sessions, List<AwsService> services) {
+        this(port, LoopbackServer.OPEN, sessions, services);
+    }
+
+    /**
+     * Opens the door with something before it.
+     *
+     * @param port port, or 0 for a free one
+     * @param filter what each request passes first
+     * @param sessions the sessions that STS issues
+     * @param services the services behind it
+     */
+    public AwsFrontDoor(int port, WebFilter filter, SessionCredentials sessions, List<AwsService> services) {
         this.sessions = sessions;
         services.forEach(this::add);
-        this.server = LoopbackServer.start(port, RouterFunctions.route(RequestPredicates.all(), this::dispatch));
+        this.server =
+                LoopbackServer.start(port, filter, RouterFunctions.route(RequestPredicates.all(), this::dispatch));
     }
 
     /** Puts one more service behind the door. */
@@ -109,7 +123,7 @@ public final class AwsFrontDoor implements AutoCloseable {
     }
 
     private Optional<Caller> callerOf(String key) {
-        if (Caller.ACCOUNT_KEY.equals(key)) {
+        if (Caller.isKnown(key)) {
             return Optional.of(new Caller(key, null));
         }
         return this.sessions.find(key).map((session) -> new Caller(key, session));

@@ -15,11 +15,21 @@ public record Caller(String accessKey, @Nullable Session session) {
     /** The access key (and its own secret) that the sandbox knows from the start. */
     public static final String ACCOUNT_KEY = "sandbox";
 
+    /** The access key (and its own secret) of the portal, so that its calls can be told from others. */
+    public static final String PORTAL_KEY = "sandbox-portal";
+
+    /** The access key of the sandbox's services where they use each other. */
+    public static final String OWN_KEY = "sandbox-itself";
+
     private static final String ATTRIBUTE = Caller.class.getName();
 
     /** Returns who signed a request that came through the front door. */
     public static Caller of(ServerRequest request) {
         return (Caller) request.attribute(ATTRIBUTE).orElseGet(() -> new Caller(ACCOUNT_KEY, null));
+    }
+
+    static boolean isKnown(String key) {
+        return key.equals(ACCOUNT_KEY) || key.equals(PORTAL_KEY) || key.equals(OWN_KEY);
     }
 
     void remember(ServerRequest request) {

@@ -22,7 +22,7 @@ import software.amazon.awssdk.regions.Region;
 public final class SandboxClients implements AutoCloseable {
 
     private static final StaticCredentialsProvider CREDENTIALS =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox"));
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(Caller.OWN_KEY, Caller.OWN_KEY));
 
     private final URI endpoint;
     private final SdkAsyncHttpClient http;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.HtmlUtils;
@@ -37,6 +38,7 @@ public final class Dashboard implements AutoCloseable {
             %s
             </tbody>
             </table>
+            <p><a href="/faults">Faults</a>: make one of them slow, silent, refusing or broken, and see who called what.</p>
             <h2>People</h2>
             <table>
             <thead><tr><th>Sign in as</th><th>Who</th><th>git credentials</th></tr></thead>
@@ -56,8 +58,10 @@ public final class Dashboard implements AutoCloseable {
      * @param port port, or 0 for a free one
      * @param systems what there is
      * @param people who there is
+     * @param more what else is answered at this address
      */
-    public Dashboard(int port, List<OutsideSystem> systems, List<SandboxPerson> people) {
+    public Dashboard(
+            int port, List<OutsideSystem> systems, List<SandboxPerson> people, RouterFunction<ServerResponse> more) {
         String page = PAGE.formatted(
                 systems.stream().map(Dashboard::row).collect(Collectors.joining("\n")),
                 people.stream().map(Dashboard::row).collect(Collectors.joining("\n")));
@@ -69,6 +73,7 @@ public final class Dashboard implements AutoCloseable {
                                 (request) -> ServerResponse.ok()
                                         .contentType(MediaType.TEXT_HTML)
                                         .bodyValue(page))
+                        .add(more)
                         .build());
     }
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.WebFilter;
 
 /**
  * A GitHub Enterprise Server with one organisation, {@code acme}: REST API below {@code /api/v3}, git over HTTP, webhooks
@@ -42,14 +43,14 @@ public final class GitHubServer implements AutoCloseable {
     private final Webhooks webhooks;
     private final LoopbackServer server;
 
-    private GitHubServer(int port, Path dataFolder) {
+    private GitHubServer(int port, Path dataFolder, WebFilter filter) {
         this.keyFile = dataFolder.resolve(KEY_FILE);
         this.store = new GitHubStore(dataFolder.resolve("store"));
         this.git = new BareRepositories(dataFolder.resolve("git"));
         this.tokens = new Tokens(this.store, this.clock);
         this.credentials = new Credentials(new GitHubApp(this.keyFile, this.clock), this.tokens);
         this.webhooks = new Webhooks(this.store, this.clock);
-        this.server = LoopbackServer.startKnowingAddress(port, this::routes);
+        this.server = LoopbackServer.startKnowingAddress(port, filter, this::routes);
     }
 
     /**
@@ -59,7 +60,18 @@ public final class GitHubServer implements AutoCloseable {
      * @param dataFolder where repositories and everything else are kept
      */
     public static GitHubServer start(int port, Path dataFolder) {
-        return new GitHubServer(port, dataFolder);
+        return start(port, dataFolder, LoopbackServer.OPEN);
+    }
+
+    /**
+     * Starts the server with something before it.
+     *
+     * @param port port, or 0 for a free one
+     * @param dataFolder where repositories and everything else are kept
+     * @param filter what each request passes first
+     */
+    public static GitHubServer start(int port, Path dataFolder, WebFilter filter) {
+        return new GitHubServer(port, dataFolder, filter);
     }
 
     /** Returns the address of pages and git. */

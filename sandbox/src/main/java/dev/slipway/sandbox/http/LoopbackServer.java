@@ -14,6 +14,7 @@ import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -21,6 +22,9 @@ import reactor.netty.http.server.HttpServer;
 
 /** One HTTP server of an outside system, bound to 127.0.0.1 and nothing else. */
 public final class LoopbackServer implements AutoCloseable {
+
+    /** A filter that lets everything pass. */
+    public static final WebFilter OPEN = (exchange, chain) -> chain.filter(exchange);
 
     private static final long CLOSING_MILLIS = 3_000;
     private static final int MEMORY_OF_ONE_BODY = 16 * 1024 * 1024;
@@ -40,7 +44,18 @@ public final class LoopbackServer implements AutoCloseable {
      * @param routes what it answers
      */
     public static LoopbackServer start(int port, RouterFunction<ServerResponse> routes) {
-        return startKnowingAddress(port, (address) -> routes);
+        return start(port, OPEN, routes);
+    }
+
+    /**
+     * Starts a server with something before it.
+     *
+     * @param port port, or 0 for a free one
+     * @param filter what each request passes first
+     * @param routes what it answers
+     */
+    public static LoopbackServer start(int port, WebFilter filter, RouterFunction<ServerResponse> routes) {
+        return startKnowingAddress(port, filter, (address) -> routes);
     }
 
     /**
@@ -50,6 +65,18 @@ public final class LoopbackServer implements AutoCloseable {
      * @param routes what it answers, given its address; requests that come earlier wait
      */
     public static LoopbackServer startKnowingAddress(int port, Function<URI, RouterFunction<ServerResponse>> routes) {
+        return startKnowingAddress(port, OPEN, routes);
+    }
+
+    /**
+     * Starts a server with something before it, whose answers name its own address.
+     *
+     * @param port port, or 0 for a free one
+     * @param filter what each request passes first
+     * @param routes what it answers, given its address; requests that come earlier wait
+     */
+    public static LoopbackServer startKnowingAddress(
+            int port, WebFilter filter, Function<URI, RouterFunction<ServerResponse>> routes) {
         CompletableFuture<ReactorHttpHandlerAdapter> handler = new CompletableFuture<>();
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         DisposableServer bound = HttpServer.create()
@@ -60,7 +87,7 @@ public final class LoopbackServer implements AutoCloseable {
                         Mono.fromFuture(handler, true).flatMap((ready) -> ready.apply(request, response)))
                 .bindNow(Duration.ofSeconds(10));
         LoopbackServer server = new LoopbackServer(bound, connections);
-        handler.complete(adapt(routes.apply(server.address())));
+        handler.complete(adapt(filter, routes.apply(server.address())));
         return server;
     }
 
@@ -81,7 +108,7 @@ public final class LoopbackServer implements AutoCloseable {
         this.connections.close().awaitUninterruptibly(CLOSING_MILLIS);
     }
 
-    private static ReactorHttpHandlerAdapter adapt(RouterFunction<ServerResponse> routes) {
+    private static ReactorHttpHandlerAdapter adapt(WebFilter filter, RouterFunction<ServerResponse> routes) {
         HandlerStrategies strategies = HandlerStrategies.builder()
                 .codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MEMORY_OF_ONE_BODY))
                 .build();
@@ -89,6 +116,7 @@ public final class LoopbackServer implements AutoCloseable {
         ServerCodecConfigurer codecs = ServerCodecConfigurer.create();
         codecs.defaultCodecs().maxInMemorySize(MEMORY_OF_ONE_BODY);
         HttpHandler handler = WebHttpHandlerBuilder.webHandler(RouterFunctions.toWebHandler(routes, strategies))
+                .filter(filter)
                 .exceptionHandlers((handlers) -> handlers.addAll(strategies.exceptionHandlers()))
                 .codecConfigurer(codecs)
                 .build();

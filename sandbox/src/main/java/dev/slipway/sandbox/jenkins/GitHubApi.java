@@ -77,6 +77,7 @@ final class GitHubApi {
         try {
             return CLIENT.send(
                     request.header("Accept", "application/vnd.github+json")
+                            .header("User-Agent", "Jenkins")
                             .timeout(Duration.ofSeconds(15))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

@@ -13,6 +13,7 @@ import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -30,12 +31,12 @@ public final class JenkinsServer implements AutoCloseable {
     private final Pages pages;
     private final LoopbackServer server;
 
-    private JenkinsServer(int port, Path dataFolder, JenkinsSettings settings) {
+    private JenkinsServer(int port, Path dataFolder, JenkinsSettings settings, WebFilter filter) {
         this.jenkins = new Jenkins(dataFolder, settings);
         this.api = new RootApi(this.jenkins);
         this.webhooks = new WebhookApi(this.jenkins);
         this.pages = new Pages(this.jenkins);
-        this.server = LoopbackServer.start(port, RouterFunctions.route(RequestPredicates.all(), this::handle));
+        this.server = LoopbackServer.start(port, filter, RouterFunctions.route(RequestPredicates.all(), this::handle));
         this.jenkins.resume(this.server.address());
     }
 
@@ -47,7 +48,19 @@ public final class JenkinsServer implements AutoCloseable {
      * @param settings how it is set up
      */
     public static JenkinsServer start(int port, Path dataFolder, JenkinsSettings settings) {
-        return new JenkinsServer(port, dataFolder, settings);
+        return start(port, dataFolder, settings, LoopbackServer.OPEN);
+    }
+
+    /**
+     * Starts it with something before it.
+     *
+     * @param port port, or 0 for a free one
+     * @param dataFolder where it keeps everything
+     * @param settings how it is set up
+     * @param filter what each request passes first
+     */
+    public static JenkinsServer start(int port, Path dataFolder, JenkinsSettings settings, WebFilter filter) {
+        return new JenkinsServer(port, dataFolder, settings, filter);
     }
 
     /** Returns its address. */

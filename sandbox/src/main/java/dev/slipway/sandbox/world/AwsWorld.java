@@ -26,6 +26,7 @@ import dev.slipway.sandbox.baseimage.BaseImage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.web.server.WebFilter;
 
 /** All of AWS on this machine, behind one address. */
 final class AwsWorld implements AutoCloseable {
@@ -40,9 +41,9 @@ final class AwsWorld implements AutoCloseable {
     private final Elb balancer;
     private final CloudFormation stacks;
 
-    AwsWorld(DataFolder data, Ports ports) {
+    AwsWorld(DataFolder data, Ports ports, WebFilter filter) {
         SessionCredentials sessions = new SessionCredentials();
-        this.door = this.closing.add(new AwsFrontDoor(ports.aws(), sessions, List.of()));
+        this.door = this.closing.add(new AwsFrontDoor(ports.aws(), filter, sessions, List.of()));
         this.clients = this.closing.add(new SandboxClients(address()));
         this.ecr = this.closing.add(new Ecr(data.of("ecr"), ports.registry()));
         this.balancer = this.closing.add(new Elb(data.of("elb"), ports.apps()));

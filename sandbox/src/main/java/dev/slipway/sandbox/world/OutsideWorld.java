@@ -34,25 +34,27 @@ final class OutsideWorld implements AutoCloseable {
     private final String baseImage;
     private final GitHubServer github;
 
-    OutsideWorld(DataFolder data, Ports ports, Path repository, Consumer<String> progress) {
+    OutsideWorld(DataFolder data, Ports ports, Path repository, Faults faults, Consumer<String> progress) {
         this.ports = ports;
         try {
             progress.accept("OpenID provider");
             this.closing.add(
                     OpenIdProvider.start(ports.oidc(), data.of("oidc"), List.of(Ports.address(ports.portal()))));
             progress.accept("GitHub");
-            this.github = this.closing.add(GitHubServer.start(ports.github(), data.of("github")));
+            this.github =
+                    this.closing.add(GitHubServer.start(ports.github(), data.of("github"), faults.beforeGitHub()));
             progress.accept("mail");
             this.closing.add(Inbox.start(ports.smtp(), ports.inbox(), data.of("mail")));
             progress.accept("AWS");
-            this.aws = this.closing.add(new AwsWorld(data, ports));
+            this.aws = this.closing.add(new AwsWorld(data, ports, faults.beforeAws()));
             progress.accept("base image (the first start builds it)");
             this.baseImage = this.aws.baseImage();
             progress.accept("stacks of the platform");
             this.foundation = new Foundation(this.aws.clients(), repository).lay();
             this.aws.resume();
             progress.accept("Jenkins");
-            this.closing.add(JenkinsServer.start(ports.jenkins(), data.of("jenkins"), jenkins(repository)));
+            this.closing.add(JenkinsServer.start(
+                    ports.jenkins(), data.of("jenkins"), jenkins(repository), faults.beforeJenkins()));
         } catch (RuntimeException ex) {
             this.closing.close();
             throw ex;

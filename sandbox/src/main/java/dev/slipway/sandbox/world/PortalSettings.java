@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.world;
 
 import dev.slipway.sandbox.aws.Arns;
+import dev.slipway.sandbox.aws.Caller;
 import dev.slipway.sandbox.aws.elb.LoadBalancers;
 import dev.slipway.sandbox.github.access.GitHubApp;
 import dev.slipway.sandbox.jenkins.JenkinsSettings;
@@ -58,8 +59,8 @@ record PortalSettings(Ports ports, Foundation.Outputs foundation, String baseIma
     private void addAws(Map<String, Object> settings) {
         settings.put("slipway.aws.region", Arns.REGION);
         settings.put("slipway.aws.endpoint", Ports.address(this.ports.aws()));
-        settings.put("slipway.aws.access-key", "sandbox");
-        settings.put("slipway.aws.secret-key", "sandbox");
+        settings.put("slipway.aws.access-key", Caller.PORTAL_KEY);
+        settings.put("slipway.aws.secret-key", Caller.PORTAL_KEY);
         settings.put("slipway.aws.push-role", this.foundation.pushRole());
         settings.put("slipway.events.topic-arn", this.foundation.topic());
     }

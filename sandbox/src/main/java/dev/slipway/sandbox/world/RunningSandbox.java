@@ -2,21 +2,27 @@ package dev.slipway.sandbox.world;
 
 import dev.slipway.portal.PortalApplication;
 import dev.slipway.sandbox.dashboard.Dashboard;
+import dev.slipway.sandbox.fault.FaultRoutes;
+import dev.slipway.sandbox.fault.FaultSwitch;
 import dev.slipway.sandbox.people.People;
 import dev.slipway.sandbox.process.ModuleClassPath;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The outside world with a portal in it, running on this machine. */
 public final class RunningSandbox implements AutoCloseable {
 
     private final Closing closing = new Closing();
+    private final FaultSwitch faults = new FaultSwitch(Clock.systemUTC());
     private final Ports ports;
     private final OutsideWorld world;
 
@@ -25,7 +31,7 @@ public final class RunningSandbox implements AutoCloseable {
         this.closing.add(data);
         Path repository = ModuleClassPath.repository();
         try {
-            this.world = this.closing.add(new OutsideWorld(data, ports, repository, progress));
+            this.world = this.closing.add(new OutsideWorld(data, ports, repository, new Faults(this.faults), progress));
             progress.accept("portal");
             this.closing.add(startPortal());
             this.closing.add(openDashboard());
@@ -65,18 +71,32 @@ public final class RunningSandbox implements AutoCloseable {
         return Ports.address(this.ports.portal());
     }
 
+    /** Returns the switch that makes outside systems misbehave, and that records the calls made to them. */
+    public FaultSwitch faults() {
+        return this.faults;
+    }
+
     @Override
     public void close() {
         this.closing.close();
     }
 
     private ConfigurableApplicationContext startPortal() {
+        Map<String, Object> settings = this.world.portalSettings(ModuleClassPath.repository());
         return new SpringApplicationBuilder(PortalApplication.class)
                 .bannerMode(Banner.Mode.OFF)
                 // Ctrl-C stops the portal first and what it speaks to afterwards.
                 .registerShutdownHook(false)
-                .properties(this.world.portalSettings(ModuleClassPath.repository()))
+                .initializers((context) -> addLast(context, settings))
                 .run();
+    }
+
+    /**
+     * Last, so that a variable of the environment can point the portal at a real system; and as a source of its own,
+     * because Spring's default properties forget the order of the environments.
+     */
+    private static void addLast(ConfigurableApplicationContext context, Map<String, Object> settings) {
+        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("sandbox", settings));
     }
 
     private Dashboard openDashboard() {
@@ -97,7 +117,8 @@ public final class RunningSandbox implements AutoCloseable {
                 People.ALL.stream()
                         .map((person) -> new Dashboard.SandboxPerson(
                                 person.login(), person.name(), person.login() + " / " + person.token()))
-                        .toList());
+                        .toList(),
+                new FaultRoutes(this.faults).routes());
     }
 
     private static Dashboard.OutsideSystem system(String name, int port, String purpose) {
