@@ -15,11 +15,11 @@ public record Caller(String accessKey, @Nullable Session session) {
     /** The access key (and its own secret) that the sandbox knows from the start. */
     public static final String ACCOUNT_KEY = "sandbox";
 
-    /** The access key (and its own secret) of the portal, so that its calls can be told from others. */
-    public static final String PORTAL_KEY = "sandbox-portal";
+    /** The access key (and its own secret) of the portal, so that its calls can be told from others; DynamoDB Local takes letters and digits. */
+    public static final String PORTAL_KEY = "sandboxportal";
 
     /** The access key of the sandbox's services where they use each other. */
-    public static final String OWN_KEY = "sandbox-itself";
+    public static final String OWN_KEY = "sandboxitself";
 
     private static final String ATTRIBUTE = Caller.class.getName();
 

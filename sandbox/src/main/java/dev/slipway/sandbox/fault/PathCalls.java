@@ -16,18 +16,17 @@ public final class PathCalls implements CallNaming {
 
     private static final List<Rewrite> GITHUB = List.of(
             rewrite("^/api/v3", ""),
+            rewrite("/contents/.+$", "/contents/{path}"),
             rewrite("^/[^/]+/[^/]+\\.git/(.*)$", "/{owner}/{repo}.git/$1"),
-            rewrite("^/repos/[^/]+/[^/]+", "/repos/{owner}/{repo}"),
+            rewrite("/repos/[^/]+/[^/]+", "/repos/{owner}/{repo}"),
             rewrite("^/orgs/[^/]+", "/orgs/{org}"),
             rewrite("/teams/[^/]+", "/teams/{team}"),
-            rewrite("/contents/.+$", "/contents/{path}"),
             rewrite("/branches/[^/]+", "/branches/{branch}"),
             rewrite("/git/(refs?|matching-refs)/.+$", "/git/$1/{ref}"),
             rewrite("/(statuses|commits|trees|blobs)/[^/]+", "/$1/{sha}"),
             rewrite("/compare/[^/]+", "/compare/{range}"),
             rewrite("/(collaborators|users|members|memberships)/[^/]+", "/$1/{login}"),
             rewrite("/team_slug/[^/]+", "/team_slug/{team}"),
-            rewrite("/teams/\\{team}/repos/[^/]+/[^/]+", "/teams/{team}/repos/{owner}/{repo}"),
             rewrite("/\\d+(?=/|$)", "/{id}"));
 
     private static final List<Rewrite> JENKINS = List.of(

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,21 @@ class FaultSwitchTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FaultRule.refusing("github", "*", 200, Map.of()))
                 .withMessage("The status is 200: a refusal has one from 400 to 599.");
+    }
+
+    @Test
+    void theSameCallOfAnotherAppHasTheSameName() throws Exception {
+        for (String app : List.of("parking-permits", "mooring")) {
+            this.client.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    this.server.address() + "/api/v3/organizations/7/team/3/repos/acme/" + app))
+                            .PUT(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        }
+        assertThat(this.faults.callsAfter(0))
+                .extracting((recorded) -> recorded.call().name())
+                .containsOnly("PUT /organizations/{id}/team/{id}/repos/{owner}/{repo}");
     }
 
     private HttpResponse<String> create() throws IOException, InterruptedException {
