@@ -32,6 +32,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -182,11 +183,8 @@ public final class TestPortal implements AutoCloseable {
         this.apps.disposeNow();
     }
 
-    private AnnotationConfigApplicationContext start(Map<String, Object> settings) {
-        AnnotationConfigApplicationContext portal = new AnnotationConfigApplicationContext();
-        Map<String, Object> all = new HashMap<>(settings(this.apps.port()));
-        all.putAll(settings);
-        portal.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
+    /** Gives this portal's table, queue and outside world to another application. */
+    public void registerWorld(GenericApplicationContext portal) {
         FakeTemplate template = new FakeTemplate();
         portal.registerBean(Table.class, () -> this.table);
         portal.registerBean(InMemoryQueue.class, () -> this.queue);
@@ -197,15 +195,24 @@ public final class TestPortal implements AutoCloseable {
         portal.registerBean(FakeContainerPlatform.class, () -> this.platform);
         portal.registerBean(FakeMailer.class, () -> this.mailer);
         portal.registerBean(FakeEventBus.class, () -> this.bus);
-        portal.registerBean(AppTokens.class, () -> this.tokens);
         portal.registerBean(FakeTemplate.class, () -> template);
+    }
+
+    private AnnotationConfigApplicationContext start(Map<String, Object> settings) {
+        AnnotationConfigApplicationContext portal = new AnnotationConfigApplicationContext();
+        Map<String, Object> all = new HashMap<>(settings());
+        all.putAll(settings);
+        portal.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
+        registerWorld(portal);
+        portal.registerBean(AppTokens.class, () -> this.tokens);
         portal.registerBean(Policy.class, OpenPolicy::new);
         portal.register(Features.class);
         portal.refresh();
         return portal;
     }
 
-    private static Map<String, Object> settings(int port) {
+    /** Returns the settings of a portal in this world. */
+    public Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("slipway.url", "http://portal.example");
         settings.put("slipway.base-image", "registry.example/base@sha256:1");
@@ -227,7 +234,7 @@ public final class TestPortal implements AutoCloseable {
             settings.put(test + name, name);
         }
         settings.put(test + "domain", "test.localhost");
-        settings.put(test + "address", "http://{app}.test.localhost:" + port + "/");
+        settings.put(test + "address", "http://{app}.test.localhost:" + this.apps.port() + "/");
         settings.put("slipway.engine.news", "20ms");
         settings.put("slipway.engine.sweep", "100ms");
         settings.put("slipway.engine.heartbeat", "200ms");

@@ -9,12 +9,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** People and pipelines that call the portal, each as a client of their own. */
-final class Visitors {
+public final class Visitors {
 
     private Visitors() {}
 
     /** Returns somebody who has not signed in. */
-    static WebTestClient stranger(ApplicationContext context) {
+    public static WebTestClient stranger(ApplicationContext context) {
         return WebTestClient.bindToApplicationContext(context)
                 .apply(springSecurity())
                 .configureClient()
@@ -22,7 +22,7 @@ final class Visitors {
     }
 
     /** Returns a person of these groups. */
-    static WebTestClient of(ApplicationContext context, String login, String... groups) {
+    public static WebTestClient of(ApplicationContext context, String login, String... groups) {
         return stranger(context)
                 .mutateWith(mockOidcLogin()
                         .idToken((token) -> token.subject("user-" + login)
@@ -32,7 +32,7 @@ final class Visitors {
     }
 
     /** Returns a pipeline with its token. */
-    static WebTestClient pipeline(ApplicationContext context, String token) {
+    public static WebTestClient pipeline(ApplicationContext context, String token) {
         return stranger(context)
                 .mutate()
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
