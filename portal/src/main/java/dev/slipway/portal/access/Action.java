@@ -12,6 +12,7 @@ public enum Action {
     EVENT_PUBLISH("event:publish"),
     DEPLOYMENT_READ("deployment:read"),
     HISTORY_READ("history:read"),
+    AUDIT_READ("audit:read"),
     TEMPLATE_READ("template:read");
 
     private final String id;

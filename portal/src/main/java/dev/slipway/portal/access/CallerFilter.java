@@ -9,6 +9,9 @@ import reactor.core.publisher.Mono;
 
 /** Runs behind the security filters and keeps who asks with the exchange. */
 final class CallerFilter implements WebFilter, Ordered {
+    /** Leaves room for filters that want to know who asks. */
+    private static final int ORDER = Ordered.LOWEST_PRECEDENCE - 10;
+
     private final Callers callers;
 
     CallerFilter(Callers callers) {
@@ -24,6 +27,6 @@ final class CallerFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return Ordered.LOWEST_PRECEDENCE;
+        return ORDER;
     }
 }

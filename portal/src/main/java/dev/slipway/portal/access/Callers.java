@@ -37,7 +37,8 @@ public final class Callers {
     void remember(ServerWebExchange exchange, Authentication authentication) {
         Caller caller = of(authentication);
         if (caller != null) {
-            exchange.getAttributes().put(ATTRIBUTE, caller);
+            Origin origin = Origin.of(exchange.getRequest(), authentication);
+            exchange.getAttributes().put(ATTRIBUTE, caller.from(origin));
         }
     }
 

@@ -23,7 +23,8 @@ final class RolePolicy implements Policy {
             Action.RUN_READ,
             Action.DEPLOY_TEST,
             Action.DEPLOYMENT_READ,
-            Action.HISTORY_READ);
+            Action.HISTORY_READ,
+            Action.AUDIT_READ);
 
     private static final Set<Action> LEAD_IN_TEAM = EnumSet.of(Action.DEPLOY_PROD);
 
@@ -37,6 +38,7 @@ final class RolePolicy implements Policy {
 
     @Override
     public void check(Caller caller, Action action, @Nullable App app, @Nullable String team) {
+        caller.origin().asked(action, app);
         if (!allows(caller, action, app, team)) {
             throw new Forbidden(refusal(caller, action, app, team));
         }

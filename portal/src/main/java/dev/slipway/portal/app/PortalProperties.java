@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param organisation organisation at the source hosting that the repositories belong to
  * @param baseImage image that every app's image stands on, by digest
  * @param table name of the table that the portal keeps its state in
+ * @param auditTable name of the table that the audit trail is kept in
  * @param teams the teams by slug
  * @param environments the environments by name, in the order of promotion
  */
@@ -27,6 +28,7 @@ public record PortalProperties(
         @DefaultValue("acme") String organisation,
         @NotEmpty String baseImage,
         @DefaultValue("slipway") String table,
+        @DefaultValue("slipway-audit") String auditTable,
         @NotEmpty Map<String, @Valid TeamSettings> teams,
         @NotEmpty Map<String, @Valid EnvironmentSettings> environments) {
 

@@ -4,12 +4,15 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * The one table that holds what the portal must not forget.
+ * The table that holds what the portal must not forget.
  *
  * <p>Reads by key see every write that ended before; queries of an {@link Index} may lag by a moment. Faults are
  * {@link dev.slipway.portal.OutsideFault}s.
  */
 public interface Table {
+
+    /** Qualifier of the second table, which holds the audit trail and nothing else. */
+    String OF_AUDIT = "auditTable";
 
     /** Reads one item; empty when there is none. */
     Mono<Item> get(Key key);

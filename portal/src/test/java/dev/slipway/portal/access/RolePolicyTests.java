@@ -48,7 +48,8 @@ class RolePolicyTests {
                         Action.RUN_READ,
                         Action.DEPLOY_TEST,
                         Action.DEPLOYMENT_READ,
-                        Action.HISTORY_READ);
+                        Action.HISTORY_READ,
+                        Action.AUDIT_READ);
         assertThat(allowed(dana, THEIRS)).isEmpty();
         assertThat(allowed(dana, null))
                 .containsExactlyInAnyOrder(Action.APP_LIST, Action.APP_CREATE, Action.TEMPLATE_READ);

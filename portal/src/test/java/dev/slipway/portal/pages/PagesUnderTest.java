@@ -13,6 +13,7 @@ import dev.slipway.portal.provisioning.Preflight;
 import dev.slipway.portal.provisioning.RunRetry;
 import dev.slipway.portal.provisioning.Runs;
 import dev.slipway.portal.store.InMemoryTable;
+import dev.slipway.portal.store.Table;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,6 +44,11 @@ class PagesUnderTest {
 
     @Bean
     InMemoryTable table() {
+        return new InMemoryTable();
+    }
+
+    @Bean(name = Table.OF_AUDIT, defaultCandidate = false)
+    InMemoryTable auditTable() {
         return new InMemoryTable();
     }
 

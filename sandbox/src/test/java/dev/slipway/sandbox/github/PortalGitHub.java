@@ -35,7 +35,13 @@ final class PortalGitHub implements AutoCloseable {
                 .registerSingleton(
                         "company",
                         new PortalProperties(
-                                URI.create("http://localhost:8080"), "acme", "image", "slipway", Map.of(), Map.of()));
+                                URI.create("http://localhost:8080"),
+                                "acme",
+                                "image",
+                                "slipway",
+                                "slipway-audit",
+                                Map.of(),
+                                Map.of()));
         this.context.register(Wiring.class);
         this.context.refresh();
     }
