@@ -67,6 +67,17 @@
     }
   });
 
+  // A suggestion fills its field, as if it had been typed.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-fill]");
+    if (button) {
+      const field = document.getElementById(button.dataset.fill);
+      field.value = button.textContent;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.focus();
+    }
+  });
+
   // An open menu closes when the reader goes elsewhere.
   document.addEventListener("click", (event) => {
     document.querySelectorAll("details.me[open]").forEach((menu) => {

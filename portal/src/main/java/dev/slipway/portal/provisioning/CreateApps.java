@@ -60,11 +60,11 @@ public final class CreateApps {
     }
 
     private Mono<Run> open(NewApp wanted, Caller.Person caller, @Nullable String idempotencyKey) {
-        AppName name = this.check.name(wanted);
+        CheckedApp checked = this.check.check(wanted, caller);
+        AppName name = checked.name();
         Run run = this.opening.draft(RunKind.CREATE, name, null, caller.name(), CreatePlan.plan());
-        App app = this.check.check(wanted, caller, run.id(), run.createdAt());
         List<Change> changes = new ArrayList<>();
-        changes.addAll(this.apps.reserving(app));
+        changes.addAll(this.apps.reserving(checked.app(run)));
         changes.add(Exclusion.hold(name, run.id()));
         changes.addAll(this.requests.remember(caller.name(), idempotencyKey, wanted, run.id()));
         return nameIsFree(name)

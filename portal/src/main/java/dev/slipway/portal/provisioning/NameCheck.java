@@ -28,11 +28,18 @@ final class NameCheck {
 
     private final AppDirectory apps;
     private final Preflight preflight;
+    private final NameIdeas ideas;
     private final Environment environment;
     private final String organisation;
 
-    NameCheck(AppDirectory apps, Preflight preflight, Environments environments, PortalProperties portal) {
+    NameCheck(
+            AppDirectory apps,
+            Preflight preflight,
+            NameIdeas ideas,
+            Environments environments,
+            PortalProperties portal) {
         this.apps = apps;
+        this.ideas = ideas;
         this.preflight = preflight;
         this.environment = environments.get(EnvironmentName.TEST);
         this.organisation = portal.organisation();
@@ -41,13 +48,12 @@ final class NameCheck {
     /** Looks in Slipway first, and then everywhere outside. */
     Mono<Answer> check(String name) {
         if (name.isEmpty()) {
-            return Mono.just(new Answer(List.of(), false, false, review(name)));
+            return Mono.just(new Answer(List.of(), List.of(), false, false, review(name)));
         }
         return Mono.fromSupplier(() -> new AppName(name))
                 .flatMap(this::isFree)
-                .onErrorResume(InvalidInput.class, (broken) -> Mono.just(refused(name, broken, null)))
-                .onErrorResume(
-                        Conflict.class, (taken) -> Mono.just(refused(name, taken, PageAddress.of(taken.existing()))));
+                .onErrorResume(InvalidInput.class, (broken) -> Mono.just(refused(name, broken, null, List.of())))
+                .onErrorResume(Conflict.class, (taken) -> taken(name, taken, PageAddress.of(taken.existing())));
     }
 
     /** Returns the names that follow; placeholders while the name is none. */
@@ -63,14 +69,16 @@ final class NameCheck {
         NameReview review = review(name.value());
         Mono<Answer> outside = this.preflight
                 .nameIsFree(name)
-                .thenReturn(new Answer(List.of(), true, false, review))
+                .thenReturn(new Answer(List.of(), List.of(), true, false, review))
                 .timeout(PATIENCE)
-                .onErrorReturn(NameCheck::isOutside, new Answer(List.of(), false, true, review));
+                .onErrorReturn(NameCheck::isOutside, new Answer(List.of(), List.of(), false, true, review));
         return this.apps
                 .find(name)
-                .map((app) -> refused(
+                .flatMap((app) -> taken(
                         name.value(),
-                        "'%s' is taken: the team %s has an app of that name.".formatted(name, app.team()),
+                        new Conflict(
+                                "'%s' is taken: the team %s has an app of that name.".formatted(name, app.team()),
+                                null),
                         null))
                 .switchIfEmpty(outside);
     }
@@ -79,23 +87,25 @@ final class NameCheck {
         return fault instanceof OutsideFault || fault instanceof TimeoutException;
     }
 
-    private Answer refused(String name, Throwable fault, @Nullable String existing) {
-        return refused(name, String.valueOf(fault.getMessage()), existing);
+    private Mono<Answer> taken(String name, Conflict conflict, @Nullable String existing) {
+        return this.ideas.near(name).map((ideas) -> refused(name, conflict, existing, ideas));
     }
 
-    private Answer refused(String name, String words, @Nullable String existing) {
-        return new Answer(List.of(new Refusal(words, existing == null ? "" : existing)), false, false, review(name));
+    private Answer refused(String name, Throwable fault, @Nullable String existing, List<String> ideas) {
+        Refusal refusal = new Refusal(String.valueOf(fault.getMessage()), existing == null ? "" : existing);
+        return new Answer(List.of(refusal), ideas, false, false, review(name));
     }
 
     /**
      * The answer.
      *
      * @param refusals why the name cannot be had; one at most
+     * @param ideas free names close to it, where it is taken
      * @param free whether it is free everywhere
      * @param unknown whether somewhere could not be looked
      * @param review the names that follow
      */
-    record Answer(List<Refusal> refusals, boolean free, boolean unknown, NameReview review) {}
+    record Answer(List<Refusal> refusals, List<String> ideas, boolean free, boolean unknown, NameReview review) {}
 
     /**
      * Why a name cannot be had.

@@ -8,6 +8,7 @@ import dev.slipway.portal.template.Manifest;
 import dev.slipway.portal.template.Question;
 import dev.slipway.portal.template.Question.Kind;
 import dev.slipway.portal.template.Template;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class NewAppView {
     /** Returns what the page's template names. */
     Map<String, Object> model(Caller.Person caller, Teams teams, List<Template> templates, NameReview review) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("message", this.problem == null ? List.of() : List.of(this.problem));
+        model.put("message", message(templates));
         model.put("name", field("name"));
         model.put("login", field("owner.login"));
         model.put("mail", field("owner.mail"));
@@ -46,7 +47,28 @@ final class NewAppView {
 
     /** Returns a problem's words at its field; nothing (an empty text) where there is none. */
     private String error(String field) {
-        return this.problem != null && this.problem.field().equals(field) ? this.problem.text() : "";
+        return this.problem == null ? "" : this.problem.errors().getOrDefault(field, "");
+    }
+
+    /** Returns what stands above the form: every field at fault, and what is in the way; one at most. */
+    private List<Message> message(List<Template> templates) {
+        if (this.problem == null) {
+            return List.of();
+        }
+        List<Fault> faults = new ArrayList<>();
+        this.problem.errors().forEach((field, words) -> faults.add(new Fault(place(field, templates), words)));
+        return List.of(new Message(faults, this.problem.existing()));
+    }
+
+    /** Returns the id of the field that words are about. */
+    private String place(String field, List<Template> templates) {
+        String parameter = field.startsWith("parameters.") ? field.substring("parameters.".length()) : "";
+        String chosen = this.form.value("template");
+        boolean asked = templates.stream()
+                .filter((template) -> template.manifest().id().equals(chosen))
+                .flatMap((template) -> Question.of(template.manifest()).stream())
+                .anyMatch((question) -> question.name().equals(parameter));
+        return asked ? NewAppForm.key(chosen, parameter) : field;
     }
 
     private List<Option> options(Caller.Person caller, Teams teams) {
@@ -88,6 +110,22 @@ final class NewAppView {
                         .toList(),
                 chosen ? error("parameters." + question.name()) : "");
     }
+
+    /**
+     * What stands above the form.
+     *
+     * @param faults the fields at fault
+     * @param existing page of what is in the way
+     */
+    record Message(List<Fault> faults, @Nullable String existing) {}
+
+    /**
+     * A field at fault.
+     *
+     * @param field id of the field
+     * @param text what was given, what is allowed, what to do
+     */
+    record Fault(String field, String text) {}
 
     /**
      * A field of one line.

@@ -1,5 +1,6 @@
 package dev.slipway.portal.template;
 
+import dev.slipway.portal.Complaints;
 import dev.slipway.portal.InvalidInput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,10 +73,13 @@ final class Parameters {
     /**
      * Fills in the defaults and checks everything.
      *
-     * @return all parameters in the order of the manifest; throws {@link InvalidInput} that names the parameter
+     * @return all parameters in the order of the manifest; throws {@link InvalidInput} that names every parameter at fault
      */
     Map<String, Object> complete(Map<String, Object> answers) {
-        answers.keySet().forEach(this::requireKnown);
+        Complaints complaints = new Complaints();
+        answers.keySet().stream()
+                .filter((name) -> !this.properties.containsKey(name))
+                .forEach((name) -> complaints.add(unknown(name)));
         Map<String, Object> defaults = defaults();
         Map<String, Object> complete = new LinkedHashMap<>();
         this.properties.keySet().forEach((name) -> {
@@ -83,13 +87,17 @@ final class Parameters {
             Object answer = answers.get(name);
             Object value = (answer != null) ? answer : defaults.get(name);
             if (value != null) {
-                requireShortLine(name, value);
+                complaints.asking(() -> shortLine(name, value));
                 complete.put(name, value);
             }
         });
-        this.schema.check(JSON.valueToTree(complete)).stream().findFirst().ifPresent((violation) -> {
-            throw refusal(violation);
+        Map<String, InvalidInput> refusals = new LinkedHashMap<>();
+        this.schema.check(JSON.valueToTree(complete)).forEach((violation) -> {
+            InvalidInput refusal = refusal(violation);
+            refusals.putIfAbsent(refusal.field(), refusal);
         });
+        refusals.values().forEach(complaints::add);
+        complaints.throwAny();
         return complete;
     }
 
@@ -97,15 +105,13 @@ final class Parameters {
         return this.properties.getOrDefault(name, Map.of());
     }
 
-    private void requireKnown(String name) {
-        if (!this.properties.containsKey(name)) {
-            throw new InvalidInput(
-                    field(name),
-                    "%s has no parameter '%s'; it has: %s.".formatted(this.template, name, String.join(", ", names())));
-        }
+    private InvalidInput unknown(String name) {
+        return new InvalidInput(
+                field(name),
+                "%s has no parameter '%s'; it has: %s.".formatted(this.template, name, String.join(", ", names())));
     }
 
-    private void requireShortLine(String name, Object value) {
+    private static Object shortLine(String name, Object value) {
         if (value instanceof String text && text.length() > LONGEST) {
             throw new InvalidInput(
                     field(name),
@@ -116,6 +122,7 @@ final class Parameters {
             throw new InvalidInput(
                     field(name), "The answer to '%s' holds a control character: use one line of text.".formatted(name));
         }
+        return value;
     }
 
     private InvalidInput refusal(JsonSchema.Violation violation) {

@@ -6,7 +6,6 @@ import dev.slipway.portal.NotFound;
 import dev.slipway.portal.OutsideFault;
 import dev.slipway.portal.access.Forbidden;
 import dev.slipway.portal.web.Problem.FieldError;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
@@ -48,7 +47,7 @@ final class Problems {
     private static @Nullable Problem ours(Throwable fault) {
         InvalidInput input = causedBy(fault, InvalidInput.class);
         if (input != null) {
-            return Problem.invalid(List.of(FieldError.of(input)));
+            return Problem.invalid(input.all().stream().map(FieldError::of).toList());
         }
         if (fault instanceof Conflict conflict) {
             return Problem.of(HttpStatus.CONFLICT, "conflict", "Already there", words(conflict))

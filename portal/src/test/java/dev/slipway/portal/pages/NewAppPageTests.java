@@ -19,6 +19,7 @@ import dev.slipway.portal.provisioning.Preflight;
 import dev.slipway.portal.provisioning.RunState;
 import dev.slipway.portal.store.Table;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,9 @@ class NewAppPageTests {
     @Test
     void showsTheFormAgainWithEverythingTypedAndTheWordsAtTheField() {
         when(this.create.create(any(), any()))
-                .thenReturn(Mono.error(new InvalidInput("owner.mail", "'here' is not a mail address.")));
+                .thenReturn(Mono.error(InvalidInput.of(List.of(
+                        new InvalidInput("name", "This is not a name."),
+                        new InvalidInput("owner.mail", "'here' is not a mail address.")))));
 
         send(form().with("name", "<b>parking</b>").with("owner.mail", "here"))
                 .expectStatus()
@@ -92,6 +95,8 @@ class NewAppPageTests {
                 .expectBody(String.class)
                 .value((html) -> assertThat(html)
                         .contains("value=\"&lt;b&gt;parking&lt;/b&gt;\"")
+                        .contains("<p class=\"error\">This is not a name.")
+                        .contains("<a href=\"#owner.mail\">&#39;here&#39; is not")
                         .contains("id=\"mail-error\">&#39;here&#39; is not a mail address.")
                         .contains("value=\"knowledge\" checked")
                         .contains("name=\"_csrf\""));
@@ -141,13 +146,14 @@ class NewAppPageTests {
         check("parking-permits", "Free in Slipway", "acme/parking-permits", "hx-swap-oob=\"true\"");
         check("A", "is not a name for an app");
         check("new", "is reserved");
-        check("taken-already", "the team harbour has an app of that name");
+        check("taken-already", "the team harbour has an app of that name", ">taken-already-app</button>");
     }
 
     @Test
     void aNameIsTakenWhenItIsOutside() {
         when(this.preflight.nameIsFree(any()))
-                .thenReturn(Mono.error(new Conflict("There is a repository 'shop' in GitHub.", null)));
+                .thenReturn(Mono.error(new Conflict("There is a repository 'shop' in GitHub.", null)))
+                .thenReturn(Mono.empty());
 
         check("shop", "There is a repository &#39;shop&#39; in GitHub.");
     }

@@ -27,8 +27,10 @@ import dev.slipway.portal.provisioning.Runs;
 import dev.slipway.portal.store.InMemoryTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -59,9 +61,20 @@ class PageLookTests {
     private final String address;
     private final Playwright playwright = Browsers.playwright();
     private final Browser browser = Browsers.launch(this.playwright);
+    private final Map<String, BrowserContext> contexts = new LinkedHashMap<>();
 
     PageLookTests(@LocalServerPort int port) {
         this.address = "http://127.0.0.1:" + port;
+    }
+
+    @BeforeAll
+    void signIn() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1440, 360)) {
+                String looks = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+                this.contexts.put(looks, context(scheme, width));
+            }
+        }
     }
 
     static boolean hasBrowser() {
@@ -145,22 +158,19 @@ class PageLookTests {
         "sign-in-failed, /sign-in?failed"
     })
     void isReadableForEverybody(String name, String path) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(1440, 360)) {
-                try (BrowserContext context = context(scheme, width)) {
-                    check(
-                            context.newPage(),
-                            path,
-                            name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
-                }
+        this.contexts.forEach((looks, context) -> {
+            try (Page page = context.newPage()) {
+                check(page, path, name + "-" + looks);
             }
-        }
+        });
     }
 
     private BrowserContext context(ColorScheme scheme, int width) {
         BrowserContext context = this.browser.newContext(
                 new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
-        context.newPage().navigate(this.address + "/test-sign-in?as=dana&groups=city-hall");
+        try (Page page = context.newPage()) {
+            page.navigate(this.address + "/test-sign-in?as=dana&groups=city-hall");
+        }
         return context;
     }
 

@@ -37,7 +37,7 @@ import org.springframework.context.annotation.FilterType;
                             "dev\\.slipway\\.portal\\.(app|provisioning|history|template)\\.\\w+Page",
                             "dev\\.slipway\\.portal\\.(app|deployment|provisioning|history)\\.\\w+Api",
                             "dev\\.slipway\\.portal\\.app\\.AppConfiguration",
-                            "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|NameCheck)",
+                            "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|NameCheck|NameIdeas)",
                             "dev\\.slipway\\.portal\\.app\\.AppRows"
                         }))
 class PagesUnderTest {
