@@ -28,7 +28,8 @@ class EngineConfiguration {
     @Bean
     Engine engine(Table table, AppDirectory apps, List<RunScript> scripts, EngineProperties settings, Clock clock) {
         StepFaults faults = new StepFaults(settings.attempts(), settings.firstBackoff(), settings.longestBackoff());
-        StepRunner runner = new StepRunner(new Bulkheads(settings.callsAtOnce()), faults, clock);
+        StepRunner runner =
+                new StepRunner(new Bulkheads(settings.callsAtOnce()), faults, settings.longestCall(), clock);
         RunLeases leases = new RunLeases(table, clock, settings.lease());
         return new Engine(leases, new PlanExecutor(runner), apps, scripts, settings.lease());
     }

@@ -21,6 +21,7 @@ final class RunItems {
     static final String OPEN_RUNS = "run";
     static final String STATE = "state";
     static final String LEASE = "lease";
+    static final String HOLDER = "holder";
     static final String GROUP = "group";
     static final String CANCELLED_BY = "cancelledBy";
     static final String LAST_EVENT = "lastEvent";

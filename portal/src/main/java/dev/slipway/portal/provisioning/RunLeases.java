@@ -8,6 +8,7 @@ import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Key;
 import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ final class RunLeases {
 
     /** How long to leave a run alone that another instance took at the same moment. */
     private static final Duration AFTER_A_RACE = Duration.ofSeconds(1);
+
+    /** Who we are, for people who look into the table. */
+    private static final String INSTANCE = ManagementFactory.getRuntimeMXBean().getName();
 
     private final Table table;
     private final Clock clock;
@@ -65,7 +69,8 @@ final class RunLeases {
         Fence fence = new Fence(own.key(), own.number(Fence.EPOCH) + 1);
         Item taken = RunItems.due(Item.of(own.key()), until)
                 .with(Fence.EPOCH, fence.epoch())
-                .with(RunItems.LEASE, until);
+                .with(RunItems.LEASE, until)
+                .with(RunItems.HOLDER, INSTANCE);
         Change take = Change.update(
                 taken,
                 Set.of(),

@@ -14,11 +14,13 @@ final class StepRunner {
 
     private final Bulkheads bulkheads;
     private final StepFaults faults;
+    private final Duration longestCall;
     private final Clock clock;
 
-    StepRunner(Bulkheads bulkheads, StepFaults faults, Clock clock) {
+    StepRunner(Bulkheads bulkheads, StepFaults faults, Duration longestCall, Clock clock) {
         this.bulkheads = bulkheads;
         this.faults = faults;
+        this.longestCall = longestCall;
         this.clock = clock;
     }
 
@@ -48,12 +50,16 @@ final class StepRunner {
 
     private Mono<StepOutcome> ask(StepTurn turn) {
         Step step = turn.step();
-        Duration limit = step.callLimit().plus(MARGIN);
+        Duration limit = limit(step).plus(MARGIN);
         Mono<StepOutcome> call = Mono.defer(turn::check)
                 .then(turn.held().holdFor(limit))
                 .then(Mono.defer(() -> step.run(turn.context())))
                 .timeout(limit);
         return this.bulkheads.behind(step.system(), call).retryWhen(this.faults.policy(turn));
+    }
+
+    private Duration limit(Step step) {
+        return (step.callLimit().compareTo(this.longestCall) < 0) ? step.callLimit() : this.longestCall;
     }
 
     /** Writes down where a step is that is still under way, if that is news. */

@@ -86,7 +86,7 @@ final class EngineFixture {
 
     Engine engine(Duration lease, Step... steps) {
         StepFaults faults = new StepFaults(3, Duration.ofMillis(5), Duration.ofMillis(20));
-        StepRunner runner = new StepRunner(new Bulkheads(4), faults, this.clock);
+        StepRunner runner = new StepRunner(new Bulkheads(4), faults, LONG, this.clock);
         return new Engine(
                 new RunLeases(this.table, this.clock, lease),
                 new PlanExecutor(runner),

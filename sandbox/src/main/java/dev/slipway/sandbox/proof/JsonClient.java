@@ -11,9 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks JSON with a server, as curl would. */
-final class JsonClient {
+public final class JsonClient {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Reads and writes JSON. */
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -26,13 +27,13 @@ final class JsonClient {
      * @param server address that paths are taken from
      * @param authorization value of the Authorization header
      */
-    JsonClient(URI server, String authorization) {
+    public JsonClient(URI server, String authorization) {
         this.server = server;
         this.authorization = authorization;
     }
 
     /** Sends a request; the body is left out when it is empty. */
-    Answer send(String method, String path, String body) {
+    public Answer send(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(this.server + path))
                 .timeout(PATIENCE)
                 .header("Authorization", this.authorization)
@@ -56,7 +57,7 @@ final class JsonClient {
     }
 
     /** Reads a resource. */
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, "");
     }
 
@@ -74,5 +75,5 @@ final class JsonClient {
      * @param status HTTP status
      * @param body the body; a text node where it is no JSON
      */
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 }

@@ -1,9 +1,10 @@
 package dev.slipway.sandbox.proof;
 
 /** A promise that does not hold; the message says what was expected and what was seen. */
-final class ProofFailed extends RuntimeException {
+public final class ProofFailed extends RuntimeException {
 
-    ProofFailed(String message) {
+    /** @param message what was expected, and what was seen */
+    public ProofFailed(String message) {
         super(message);
     }
 }

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
 /** A folder that goes when the program ends. */
-final class TemporaryFolder {
+public final class TemporaryFolder {
 
     private TemporaryFolder() {}
 
-    static Path create() throws IOException {
+    /** Makes the folder. */
+    public static Path create() throws IOException {
         Path folder = Files.createTempDirectory("slipway-proof");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {

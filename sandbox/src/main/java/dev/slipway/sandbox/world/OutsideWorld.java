@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.world;
 
+import dev.slipway.sandbox.fault.FaultSwitch;
 import dev.slipway.sandbox.github.GitHubServer;
 import dev.slipway.sandbox.github.access.GitHubApp;
 import dev.slipway.sandbox.jenkins.Credential;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Everything that the portal speaks to: GitHub, Jenkins, AWS, the OpenID provider and mail. */
-final class OutsideWorld implements AutoCloseable {
+public final class OutsideWorld implements AutoCloseable {
 
     static final String ORGANISATION = "acme";
     static final String WEBHOOK_SECRET = "webhooks-of-this-sandbox";
@@ -34,7 +35,17 @@ final class OutsideWorld implements AutoCloseable {
     private final String baseImage;
     private final GitHubServer github;
 
-    OutsideWorld(DataFolder data, Ports ports, Path repository, Faults faults, Consumer<String> progress) {
+    /**
+     * Starts it.
+     *
+     * @param data folder of its data
+     * @param ports where it listens
+     * @param repository root of this repository
+     * @param rules the fault switch before its systems
+     * @param progress hears the name of each system before it starts
+     */
+    public OutsideWorld(DataFolder data, Ports ports, Path repository, FaultSwitch rules, Consumer<String> progress) {
+        Faults faults = new Faults(rules);
         this.ports = ports;
         try {
             progress.accept("OpenID provider");
@@ -62,7 +73,7 @@ final class OutsideWorld implements AutoCloseable {
     }
 
     /** Returns the portal's settings for this world. */
-    Map<String, Object> portalSettings(Path repository) {
+    public Map<String, Object> portalSettings(Path repository) {
         return new PortalSettings(this.ports, this.foundation, this.baseImage, this.github.appKey(), repository).all();
     }
 

@@ -31,7 +31,7 @@ public final class RunningSandbox implements AutoCloseable {
         this.closing.add(data);
         Path repository = ModuleClassPath.repository();
         try {
-            this.world = this.closing.add(new OutsideWorld(data, ports, repository, new Faults(this.faults), progress));
+            this.world = this.closing.add(new OutsideWorld(data, ports, repository, this.faults, progress));
             progress.accept("portal");
             this.closing.add(startPortal());
             this.closing.add(openDashboard());
