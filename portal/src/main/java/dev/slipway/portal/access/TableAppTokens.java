@@ -9,6 +9,8 @@ import dev.slipway.portal.store.Page;
 import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,8 @@ final class TableAppTokens implements AppTokens {
 
     private static final String TOKEN = "token";
     private static final String OF_APP = "token#";
+    private static final String VALID_UNTIL = "validUntil";
+    private static final Duration LIFETIME = Duration.ofDays(365);
     private static final int REVOKED_AT_ONCE = 4;
 
     private final Table table;
@@ -49,7 +53,7 @@ final class TableAppTokens implements AppTokens {
     public Mono<Caller.Pipeline> verify(String secret) {
         return this.table
                 .get(tokenKey(new TokenSecret(secret).hash()))
-                .filter((item) -> item.textOrNull("revoked") == null)
+                .filter((item) -> item.textOrNull("revoked") == null && isInTime(item))
                 .map(TableAppTokens::pipeline);
     }
 
@@ -60,13 +64,20 @@ final class TableAppTokens implements AppTokens {
                 .then();
     }
 
+    /** Tokens from before there was an end have none. */
+    private boolean isInTime(Item token) {
+        Instant end = token.timeOrNull(VALID_UNTIL);
+        return end == null || this.clock.instant().isBefore(end);
+    }
+
     private Mono<Void> store(AppName app, Set<Action> actions, String run, String hash) {
         Item token = Item.of(tokenKey(hash))
                 .with("id", UUID.randomUUID().toString())
                 .with("app", app.value())
                 .with("actions", actions.stream().map(Action::name).sorted().collect(Collectors.joining(" ")))
                 .with("run", run)
-                .with("created", this.clock.instant());
+                .with("created", this.clock.instant())
+                .with(VALID_UNTIL, this.clock.instant().plus(LIFETIME));
         Item ofApp = Item.of(appKey(app, hash)).with("hash", hash).with("run", run);
         return this.table.write(List.of(Change.create(token), Change.create(ofApp)));
     }

@@ -27,6 +27,7 @@ public final class WholePortal implements ApplicationContextInitializer<GenericA
         portal.getEnvironment().getPropertySources().addFirst(new MapPropertySource("world", world.settings()));
         world.registerWorld(portal);
         portal.registerBean(TestPortal.class, () -> world);
+        portal.registerBean(OpenDoors.class, OpenDoors::new);
         portal.registerBean(NoHistory.class, NoHistory::new);
         portal.registerBean(
                 Table.OF_AUDIT,

@@ -34,6 +34,12 @@ public final class InMemoryTable implements Table {
         return List.copyOf(this.items.values());
     }
 
+    /** Forgets everything but these items. */
+    public synchronized void restore(List<Item> kept) {
+        this.items.clear();
+        kept.forEach((item) -> this.items.put(item.key(), item));
+    }
+
     private synchronized @Nullable Item find(Key key) {
         return this.items.get(key);
     }
