@@ -9,6 +9,9 @@ import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.AppTokens;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.cloud.ImageScans;
+import dev.slipway.portal.cloud.ImageScans.ImageScan;
+import dev.slipway.portal.cloud.ImageScans.State;
 import dev.slipway.portal.deployment.DeploymentState;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.provisioning.RunState;
@@ -52,11 +55,13 @@ class ApiAccessTests {
             @Autowired AppDirectory apps,
             @Autowired InMemoryTable table,
             @Autowired Runs runs,
-            @Autowired Deployments deployments) {
+            @Autowired Deployments deployments,
+            @Autowired ImageScans scans) {
         for (App app : List.of(OURS, THEIRS)) {
             table.write(apps.reserving(app)).block();
         }
         when(runs.get(any())).thenReturn(Mono.just(Samples.run(OURS, RunState.SUCCEEDED, 12)));
+        when(scans.scan(any(), any())).thenReturn(Mono.just(new ImageScan(State.COMPLETE, null, List.of())));
         when(deployments.find(any()))
                 .thenReturn(Mono.just(Samples.deployment(OURS, DeploymentState.SUCCEEDED, null, List.of())));
     }
@@ -72,6 +77,7 @@ class ApiAccessTests {
         "POST, /api/v1/runs/run-1/retry,                    no,   no,   in,  in,        no,          no",
         "POST, /api/v1/apps/parking-permits/registry-login, no,   no,   no,  in,        in,          no",
         "POST, /api/v1/apps/parking-permits/deployments,    no,   no,   in,  in,        in,          no",
+        "GET,  /api/v1/apps/parking-permits/images/x/scan,  no,   no,   in,  in,        in,          no",
         "GET,  /api/v1/deployments/d-1,                     no,   no,   in,  in,        in,          no",
         "POST, /api/v1/apps/parking-permits/events,         no,   no,   no,  in,        in,          no"
     })

@@ -4,6 +4,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.cloud.ImageRegistry;
+import dev.slipway.portal.cloud.ImageScans;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.history.History;
 import dev.slipway.portal.inventory.Inventory;
@@ -69,6 +70,11 @@ class PagesUnderTest {
 
     @Bean
     ImageRegistry imageRegistry() {
+        return mock();
+    }
+
+    @Bean
+    ImageScans imageScans() {
         return mock();
     }
 

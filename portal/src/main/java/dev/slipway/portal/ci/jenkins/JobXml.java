@@ -74,7 +74,10 @@ final class JobXml {
                 <flow-definition>
                 <description>%s</description>
                 <keepDependencies>false</keepDependencies>
-                <properties><hudson.model.ParametersDefinitionProperty><parameterDefinitions>
+                <properties>
+                <org.jenkinsci.plugins.workflow.job.properties.DisableConcurrentBuildsJobProperty><abortPrevious>false</abortPrevious></org.jenkinsci.plugins.workflow.job.properties.DisableConcurrentBuildsJobProperty>
+                <jenkins.model.BuildDiscarderProperty><strategy class="hudson.tasks.LogRotator"><daysToKeep>-1</daysToKeep><numToKeep>50</numToKeep><artifactDaysToKeep>-1</artifactDaysToKeep><artifactNumToKeep>-1</artifactNumToKeep></strategy></jenkins.model.BuildDiscarderProperty>
+                <hudson.model.ParametersDefinitionProperty><parameterDefinitions>
                 <hudson.model.ChoiceParameterDefinition><name>ENVIRONMENT</name><choices class="java.util.Arrays$ArrayList"><a class="string-array"><string>test</string></a></choices></hudson.model.ChoiceParameterDefinition>
                 <hudson.model.StringParameterDefinition><name>DIGEST</name><defaultValue></defaultValue></hudson.model.StringParameterDefinition>
                 <hudson.model.StringParameterDefinition><name>COMMIT</name><defaultValue></defaultValue></hudson.model.StringParameterDefinition>

@@ -8,6 +8,9 @@ import java.time.Clock;
 /** ECR on this machine: the API behind the AWS front door, and the registry on a port of its own. */
 public final class Ecr implements AutoCloseable {
 
+    /** Name of the file that says what scans find. */
+    public static final String SCAN_FINDINGS = "scan-findings.json";
+
     private final Repositories repositories;
     private final OciRegistry registry;
     private final EcrService service;
@@ -23,7 +26,8 @@ public final class Ecr implements AutoCloseable {
         this.repositories = new Repositories(folder, clock);
         RegistryTokens tokens = new RegistryTokens(folder, clock);
         this.registry = new OciRegistry(port, this.repositories, tokens);
-        this.service = new EcrService(this.registry.address(), this.repositories, tokens);
+        this.service = new EcrService(
+                this.registry.address(), this.repositories, tokens, folder.resolve(SCAN_FINDINGS), clock);
     }
 
     /** Returns the API, to be put behind the front door. */

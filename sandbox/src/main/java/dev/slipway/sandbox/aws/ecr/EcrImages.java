@@ -100,6 +100,12 @@ final class EcrImages {
         return Map.of("imageIds", deleted, "failures", failures);
     }
 
+    /** Returns the digest of the one image that an input names. */
+    String digest(JsonInput input, JsonInput id) {
+        StoredRepository repository = repository(input);
+        return find(repository, id).orElseThrow(() -> notFound(repository, id));
+    }
+
     private StoredRepository repository(JsonInput input) {
         return this.repositories.get(input.required("repositoryName"));
     }

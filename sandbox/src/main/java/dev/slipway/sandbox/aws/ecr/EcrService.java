@@ -8,6 +8,8 @@ import dev.slipway.sandbox.aws.JsonInput;
 import dev.slipway.sandbox.aws.JsonProtocol;
 import dev.slipway.sandbox.aws.SessionPolicy;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,10 +27,11 @@ final class EcrService implements AwsService {
     private final Repositories repositories;
     private final EcrAnswers answers;
 
-    EcrService(URI registry, Repositories repositories, RegistryTokens tokens) {
+    EcrService(URI registry, Repositories repositories, RegistryTokens tokens, Path scanFindings, Clock clock) {
         this.repositories = repositories;
         this.answers = new EcrAnswers(registry);
         EcrImages images = new EcrImages(repositories, this.answers);
+        EcrScans scans = new EcrScans(images, scanFindings, clock);
         EcrLogins logins = new EcrLogins(registry, repositories, tokens);
         on("CreateRepository", (input, caller) -> create(input));
         on("DescribeRepositories", (input, caller) -> describe(input));
@@ -41,6 +44,8 @@ final class EcrService implements AwsService {
         on("ListImages", (input, caller) -> images.list(input));
         on("BatchGetImage", (input, caller) -> images.get(input));
         on("BatchDeleteImage", (input, caller) -> images.delete(input));
+        on("StartImageScan", (input, caller) -> scans.start(input));
+        on("DescribeImageScanFindings", (input, caller) -> scans.describe(input));
         on("GetAuthorizationToken", (input, caller) -> logins.token(caller));
         on("GetDownloadUrlForLayer", (input, caller) -> logins.layerAddress(input, caller));
     }
