@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The builds that wait: each for its quiet period, then for a free executor. Kept over a restart. */
@@ -22,6 +23,7 @@ final class BuildQueue {
     private final Duration quietPeriod;
     private final int executors;
     private final ScheduledExecutorService clock;
+    private final Predicate<QueueItem> gate;
     private final Consumer<QueueItem> starter;
     private final AtomicLong lastId;
     private int busy;
@@ -30,13 +32,20 @@ final class BuildQueue {
      * @param folder where the queue is kept
      * @param settings quiet period and executors
      * @param clock wakes the queue
+     * @param gate whether an item that is due may start
      * @param starter starts the build of an item; must give it a number at once
      */
-    BuildQueue(Path folder, JenkinsSettings settings, ScheduledExecutorService clock, Consumer<QueueItem> starter) {
+    BuildQueue(
+            Path folder,
+            JenkinsSettings settings,
+            ScheduledExecutorService clock,
+            Predicate<QueueItem> gate,
+            Consumer<QueueItem> starter) {
         this.items = Documents.open(folder, QueueItem.class);
         this.quietPeriod = settings.quietPeriod();
         this.executors = settings.executors();
         this.clock = clock;
+        this.gate = gate;
         this.starter = starter;
         this.lastId = new AtomicLong(
                 this.items.all().stream().mapToLong(QueueItem::id).max().orElse(0));
@@ -113,7 +122,7 @@ final class BuildQueue {
     private synchronized void startWhatIsDue() {
         long now = System.currentTimeMillis();
         for (QueueItem item : waiting()) {
-            if (item.due() <= now && this.busy < this.executors) {
+            if (item.due() <= now && this.busy < this.executors && this.gate.test(item)) {
                 this.busy++;
                 this.starter.accept(item);
             }

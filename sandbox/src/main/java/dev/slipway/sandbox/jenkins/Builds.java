@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.springframework.util.FileSystemUtils;
 
 /** The records of all builds, and the folders with their logs and files. */
 final class Builds {
@@ -53,6 +54,28 @@ final class Builds {
 
     void remove(String job) {
         of(job).forEach((build) -> this.records.remove(build.key()));
+    }
+
+    /** Forgets all but the newest builds; the last green one stays too, as on a real controller. */
+    synchronized void keepNewest(String job, int most) {
+        List<BuildRecord> all = of(job);
+        Optional<BuildRecord> lastGreen = all.stream()
+                .filter((build) -> "SUCCESS".equals(build.progress().result()))
+                .findFirst();
+        all.stream()
+                .skip(most)
+                .filter((build) -> !build.running() && !Optional.of(build).equals(lastGreen))
+                .forEach(this::forget);
+    }
+
+    private void forget(BuildRecord build) {
+        this.records.remove(build.key());
+        try {
+            FileSystemUtils.deleteRecursively(
+                    folder(build.start().job(), build.start().number()));
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     Path folder(String job, int number) {

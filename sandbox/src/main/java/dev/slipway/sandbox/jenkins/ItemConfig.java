@@ -79,6 +79,22 @@ final class ItemConfig {
         Xml.children(element).forEach((child) -> collectStrings(child, strings));
     }
 
+    /** Returns whether a build waits until the one before has ended. */
+    boolean oneBuildAtATime() {
+        return Xml.find(
+                        this.root,
+                        "properties",
+                        "org.jenkinsci.plugins.workflow.job.properties.DisableConcurrentBuildsJobProperty")
+                .isPresent();
+    }
+
+    /** Returns how many builds are kept; empty when all are. */
+    Optional<Integer> buildsToKeep() {
+        String most =
+                Xml.text(this.root, "properties", "jenkins.model.BuildDiscarderProperty", "strategy", "numToKeep");
+        return most.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(most)) : Optional.empty();
+    }
+
     /** Returns the pipeline that stands in the job itself. */
     Optional<String> script() {
         return Xml.find(this.root, "definition", "script").map(Element::getTextContent);

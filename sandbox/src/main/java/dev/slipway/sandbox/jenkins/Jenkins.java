@@ -42,7 +42,7 @@ final class Jenkins implements AutoCloseable {
                 new BranchSources(this.credentials, home.resolve("caches").toAbsolutePath());
         this.workspaces = new Workspaces(home.resolve("workspace"));
         this.running = new RunningBuilds(this, this.threads);
-        this.queue = new BuildQueue(home.resolve("queue"), settings, this.clock, this.running::start);
+        this.queue = new BuildQueue(home.resolve("queue"), settings, this.clock, this::mayStart, this.running::start);
         this.indexing = new Indexing(this, this.threads, home.resolve("indexing"));
     }
 
@@ -151,6 +151,29 @@ final class Jenkins implements AutoCloseable {
     void declareParameters(String buildKey, JsonNode parameters) {
         String job = buildKey.substring(0, buildKey.lastIndexOf('#'));
         this.items.change(job, (item) -> item.withConfig(ParameterXml.into(item.config(), parameters)));
+    }
+
+    /** Keeps what a running pipeline has said about its job. */
+    void declareProperties(String buildKey, JsonNode properties) {
+        String job = buildKey.substring(0, buildKey.lastIndexOf('#'));
+        this.items.change(job, (item) -> item.withConfig(PropertyXml.into(item.config(), properties)));
+    }
+
+    /** Whether a waiting build may start now: some jobs run one build at a time. */
+    private boolean mayStart(QueueItem waiting) {
+        boolean oneAtATime = this.items
+                .find(waiting.job())
+                .filter((job) -> new ItemConfig(job.config()).oneBuildAtATime())
+                .isPresent();
+        return !oneAtATime || this.builds.of(waiting.job()).stream().noneMatch(BuildRecord::running);
+    }
+
+    /** Forgets the builds that the job does not want to keep. */
+    void discardOldBuilds(String job) {
+        this.items
+                .find(job)
+                .flatMap((item) -> new ItemConfig(item.config()).buildsToKeep())
+                .ifPresent((most) -> this.builds.keepNewest(job, most));
     }
 
     /** Deletes an item with all it holds. */

@@ -1,24 +1,20 @@
 package dev.slipway.sandbox.jenkins;
 
-import java.util.regex.Matcher;
 import tools.jackson.databind.JsonNode;
 
 /** The part of a job's XML that declares parameters. */
 final class ParameterXml {
 
+    private static final String PROPERTY = "hudson.model.ParametersDefinitionProperty";
+
     private ParameterXml() {}
 
     /** Returns the configuration with the parameters that a pipeline has declared instead of its own. */
     static String into(String config, JsonNode parameters) {
-        StringBuilder xml =
-                new StringBuilder("<properties><hudson.model.ParametersDefinitionProperty><parameterDefinitions>");
+        StringBuilder xml = new StringBuilder("<" + PROPERTY + "><parameterDefinitions>");
         parameters.forEach((parameter) -> xml.append(definition(parameter)));
-        xml.append("</parameterDefinitions></hudson.model.ParametersDefinitionProperty></properties>");
-        String without = config.replaceFirst("(?s)<properties>.*?</properties>|<properties/>", "");
-        if (without.endsWith("/>")) {
-            return without.substring(0, without.length() - 2) + ">" + xml + "</flow-definition>";
-        }
-        return without.replaceFirst(">", ">" + Matcher.quoteReplacement(xml.toString()));
+        xml.append("</parameterDefinitions></" + PROPERTY + ">");
+        return PropertyXml.with(PropertyXml.without(config, PROPERTY), xml.toString());
     }
 
     private static String definition(JsonNode parameter) {

@@ -116,6 +116,7 @@ final class RunningBuilds {
             String end = result;
             builds.progress(build.key(), (progress) -> progress.withEnd(end, System.currentTimeMillis()));
             this.jenkins.tell(build, CommitStatus.of(end));
+            this.jenkins.discardOldBuilds(start.job());
             this.jenkins.queue().executorFree();
         }
     }
@@ -185,6 +186,7 @@ final class RunningBuilds {
                         (progress) -> progress.withWords(
                                 progress.description(), event.path("text").asString("")));
             case "parameters" -> this.jenkins.declareParameters(key, event.path("parameters"));
+            case "properties" -> this.jenkins.declareProperties(key, event);
             default -> {}
         }
         return before;

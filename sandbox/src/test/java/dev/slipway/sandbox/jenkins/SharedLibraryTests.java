@@ -35,7 +35,7 @@ class SharedLibraryTests {
 
     @BeforeEach
     void start() throws Exception {
-        this.portal = new PortalStub(DIGEST);
+        this.portal = new PortalStub();
         this.repository = new GitRepositoryFixture(this.folder);
         this.repository.commit("main", "Jenkinsfile", JENKINSFILE);
         Path tools = Files.createDirectories(this.folder.resolve("bin"));
@@ -45,6 +45,7 @@ class SharedLibraryTests {
                 mkdir -p target/surefire-reports
                 case "$*" in
                   *jib:build*) cat "$DOCKER_CONFIG/config.json" > /dev/null && echo %s > target/jib-image.digest ;;
+                  *cyclonedx*) echo '{"bomFormat":"CycloneDX"}' > target/bom.json ;;
                   *) . ./test.sh ;;
                 esac
                 """.formatted(DIGEST));
@@ -111,7 +112,9 @@ class SharedLibraryTests {
                 .containsExactly(
                         "Checkout SUCCESS",
                         "Build and test SUCCESS",
+                        "List the contents SUCCESS",
                         "Publish the image SUCCESS",
+                        "Scan the image SUCCESS",
                         "Deploy to test SUCCESS");
     }
 
@@ -137,6 +140,67 @@ class SharedLibraryTests {
         assertThat(build.path("result").asString()).isEqualTo("FAILURE");
         assertThat(log()).contains("ERROR: Slipway: the portal answered 409: commit is behind what runs");
         assertThat(this.portal.eventTypes()).last().isEqualTo("pipelinerun.finished failure");
+    }
+
+    @Test
+    void anImageWithABadFindingIsNotDeployed() throws Exception {
+        this.portal.find("CVE-2021-44228", "CRITICAL");
+        build(report(""));
+
+        JsonNode build = this.jenkins.ended(BUILD);
+
+        assertThat(build.path("result").asString()).isEqualTo("FAILURE");
+        assertThat(log()).contains("1 findings of HIGH or worse", "CRITICAL CVE-2021-44228");
+        assertThat(this.portal.deployments()).isZero();
+        assertThat(build.path("description").asString("")).contains("not deployed");
+    }
+
+    @Test
+    void aDeploymentThatFailsItsSmokeCheckMakesTheBuildRed() throws Exception {
+        this.portal.failDeployments("/health answered 500");
+        build(report(""));
+
+        assertThat(this.jenkins.ended(BUILD).path("result").asString()).isEqualTo("FAILURE");
+        assertThat(log()).contains("Deployment d1 to test failed: /health answered 500");
+        assertThat(this.portal.eventTypes()).last().isEqualTo("pipelinerun.finished failure");
+    }
+
+    @Test
+    void aPortalThatGoesDownInBetweenMakesNoSecondDeployment() throws Exception {
+        this.portal.loseTheNextAnswer();
+        build(report(""));
+
+        assertThat(this.jenkins.ended(BUILD).path("result").asString())
+                .as(log())
+                .isEqualTo("SUCCESS");
+        assertThat(this.portal.calls())
+                .filteredOn((call) -> call.equals("POST /api/v1/apps/parking/deployments"))
+                .hasSize(2);
+        assertThat(this.portal.deployments()).isEqualTo(1);
+    }
+
+    @Test
+    void checksRunBesideTheBuildAndOldBuildsAreForgotten() throws Exception {
+        this.repository.commit(
+                "main",
+                "Jenkinsfile",
+                "@Library('slipway@1') _\nslipwayApp(app: 'parking', keepBuilds: 1, deploy: false, checks: [Style: 'test ! -e .git && ls && . ./test.sh'])\n");
+        build("mkdir -p target/surefire-reports\n" + report(""));
+
+        assertThat(this.jenkins.ended(BUILD).path("result").asString())
+                .as(log())
+                .isEqualTo("SUCCESS");
+        assertThat(this.jenkins
+                        .json(BUILD + "/testReport/api/json")
+                        .path("passCount")
+                        .asInt(0))
+                .isEqualTo(2);
+
+        this.jenkins.post("/job/parking/job/build/job/main/build");
+        this.jenkins.ended("/job/parking/job/build/job/main/2");
+        JenkinsClientFixture.await(
+                () -> this.jenkins.json("/job/parking/job/build/job/main/api/json?tree=builds[number]"),
+                (json) -> json.path("builds").size() == 1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.pipeline.step;
 
+import dev.slipway.sandbox.pipeline.JobProperties;
 import dev.slipway.sandbox.pipeline.StepCall;
 import dev.slipway.sandbox.pipeline.StepDefinition;
 import dev.slipway.sandbox.pipeline.Symbol;
@@ -28,11 +29,18 @@ final class LibrarySteps {
     }
 
     private static @Nullable Object properties(StepCall call) {
+        List<Symbol> others = new ArrayList<>();
         for (Object property : call.list("properties")) {
-            if (property instanceof Symbol symbol && symbol.name().equals("parameters")) {
+            if (!(property instanceof Symbol symbol)) {
+                throw new IllegalArgumentException("properties takes a list such as [disableConcurrentBuilds()].");
+            }
+            if (symbol.name().equals("parameters")) {
                 declare(call, symbol.arguments().get("value") instanceof List<?> list ? list : List.of());
+            } else {
+                others.add(symbol);
             }
         }
+        JobProperties.tell(call.context().build(), others);
         return null;
     }
 

@@ -26,7 +26,7 @@ final class StashSteps {
 
     private static @Nullable Object stash(StepCall call) throws IOException {
         Path folder = call.context().folder();
-        List<Path> files = Trees.matching(folder, call.text("includes", "**"), call.text("excludes", ""));
+        List<Path> files = Trees.matching(folder, call.text("includes", "**"), excludes(call));
         if (files.isEmpty() && !call.flag("allowEmpty", false)) {
             throw new AbortException("No files included in stash ‘%s’".formatted(call.text("name")));
         }
@@ -42,6 +42,12 @@ final class StashSteps {
         }
         copy(Trees.matching(aside, "**", ""), aside, call.context().folder());
         return null;
+    }
+
+    /** As on a controller, what version control keeps for itself is left out unless it is asked for. */
+    private static String excludes(StepCall call) {
+        String named = call.text("excludes", "");
+        return call.flag("useDefaultExcludes", true) ? named + ",**/.git/**,**/.gitignore,**/.gitattributes" : named;
     }
 
     private static Path aside(StepCall call) {
