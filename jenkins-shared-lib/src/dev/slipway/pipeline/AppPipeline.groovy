@@ -6,51 +6,61 @@ class AppPipeline implements Serializable {
     private static final long serialVersionUID = 1
     private static final Map KNOWN = [
         app: null,
-        mavenGoals: 'verify',
-        testReports: '**/target/surefire-reports/*.xml,**/target/failsafe-reports/*.xml',
-        timeoutMinutes: 30,
+        build: Tests.KNOWN.command,
+        checks: [:],
+        testReports: Tests.KNOWN.testReports,
+        image: Image.KNOWN.command,
+        digestFile: Image.KNOWN.digestFile,
+        sbom: Sbom.KNOWN.command,
+        sbomFile: Sbom.KNOWN.file,
+        scanThreshold: ScanGate.KNOWN.threshold,
         deploy: true,
-        mainBranch: 'main'
+        mainBranch: 'main',
+        agent: '',
+        mail: '',
+        keepBuilds: 30,
+        timeoutMinutes: 60
     ]
 
     private final def pipeline
     private final Options options
     private final String app
+    private final boolean deployed
+    private final int keep
     private final int limit
-    private Events events
-    private Portal portal
-    private String commit
+    private final Events events
+    private final Tests tests
+    private String commit = null
+    private String digest = null
 
     AppPipeline(def pipeline, Map given) {
         this.pipeline = pipeline
         this.options = new Options('slipwayApp', given, KNOWN)
         this.app = Names.app(options.text('app'))
+        this.deployed = options.flag('deploy')
+        this.keep = options.number('keepBuilds')
         this.limit = options.number('timeoutMinutes')
+        this.events = new Events(pipeline, app)
+        this.tests = new Tests(pipeline,
+            [command: options.text('build'), checks: options.texts('checks'), testReports: options.text('testReports')])
     }
 
-    /** Runs it. */
+    /** Runs it. What is told at the end is told outside of the time limit, so that it is told whatever happens. */
     void run() {
-        pipeline.node {
-            pipeline.timeout(time: limit, unit: 'MINUTES') {
-                runStages()
-            }
-        }
-    }
-
-    private void runStages() {
-        checkout()
-        events.pipelineStarted()
+        pipeline.properties([
+            pipeline.buildDiscarder(pipeline.logRotator(numToKeepStr: keep.toString(), artifactNumToKeepStr: keep.toString())),
+            pipeline.disableConcurrentBuilds()
+        ])
         String outcome = 'error'
         String errors = null
         try {
-            build()
-            if (isDeployed()) {
-                deploy(publish())
+            pipeline.timeout(time: limit, unit: 'MINUTES') {
+                runStages()
             }
             outcome = isGreen() ? 'success' : 'failure'
         } catch (InterruptedException ex) {
             outcome = 'cancel'
-            errors = 'The build was stopped.'
+            errors = 'The build was stopped, or its time was up.'
             throw ex
         } catch (Exception ex) {
             outcome = 'failure'
@@ -58,72 +68,85 @@ class AppPipeline implements Serializable {
             throw ex
         } finally {
             events.pipelineFinished(outcome, errors)
+            new Notice(pipeline, [outcome: outcome, words: errors ?: summary(), mail: options.text('mail')]).run()
+        }
+    }
+
+    private void runStages() {
+        pipeline.node(options.text('agent')) {
+            checkout()
+            build()
+            if (isPublished()) {
+                list()
+                publish()
+            }
+        }
+        // From here on the portal works and this waits: no agent is held.
+        if (digest) {
+            scan()
+            deploy()
         }
     }
 
     private void checkout() {
         pipeline.stage('Checkout') {
-            // A report that an earlier build has left behind must not count as this one's.
-            pipeline.deleteDir()
-            def revision = pipeline.checkout(pipeline.scm)
-            commit = revision.GIT_COMMIT
+            commit = new Checkout(pipeline, [:]).run()
+            events.about(commit)
+            events.pipelineStarted()
         }
-        String number = pipeline.env.BUILD_NUMBER
-        String job = pipeline.env.JOB_NAME
-        portal = new Portal(pipeline, app, job + '#' + number)
-        events = new Events(pipeline, portal, [
-            id: job + '#' + number,
-            app: app,
-            job: job,
-            build: pipeline.env.BUILD_URL,
-            commit: commit,
-            branch: pipeline.env.CHANGE_BRANCH ?: pipeline.env.BRANCH_NAME ?: ''
-        ])
     }
 
     private void build() {
         pipeline.stage('Build and test') {
             events.buildStarted()
             try {
-                pipeline.withEnv(["GOALS=${options.text('mavenGoals')}"]) {
-                    pipeline.sh(label: 'Build and test', script: 'mvn -B -ntp $GOALS')
-                }
+                tests.run()
             } finally {
-                tests()
-                events.buildFinished(null)
+                events.testsFinished(tests.counts())
+                events.buildFinished()
             }
         }
     }
 
-    /** Also when the build fails: then the report says which test. */
-    private void tests() {
-        def summary = pipeline.junit(testResults: options.text('testReports'), allowEmptyResults: true)
-        if (summary != null) {
-            events.testsFinished(summary.totalCount as int, summary.failCount as int)
+    private void list() {
+        if (options.text('sbom')) {
+            pipeline.stage('List the contents') {
+                new Sbom(pipeline, [command: options.text('sbom'), file: options.text('sbomFile')]).run()
+            }
         }
     }
 
-    private String publish() {
-        String digest = null
+    private void publish() {
         pipeline.stage('Publish the image') {
-            digest = new Image(pipeline, portal, app).publish(commit, pipeline.env.BUILD_NUMBER.toString())
-            events.artifactPublished(Image.packageUrl(app, digest))
+            digest = new Image(pipeline, [
+                app: app, commit: commit, command: options.text('image'), digestFile: options.text('digestFile')
+            ]).run()
+            events.artifactPublished(digest)
         }
-        return digest
     }
 
-    private void deploy(String digest) {
-        pipeline.stage('Deploy to test') {
-            new Deployment(pipeline, portal).run('test', digest, commit)
+    private void scan() {
+        pipeline.stage('Scan the image') {
+            new ScanGate(pipeline, [app: app, digest: digest, threshold: options.text('scanThreshold')]).run()
         }
+    }
+
+    private void deploy() {
+        pipeline.stage('Deploy to test') {
+            new Deployment(pipeline, [app: app, environment: 'test', digest: digest, commit: commit]).run()
+        }
+    }
+
+    private String summary() {
+        return digest ? "${digest.substring(0, 19)} runs in test" : 'Built and tested'
     }
 
     private boolean isGreen() {
         return pipeline.currentBuild.currentResult == 'SUCCESS'
     }
 
-    private boolean isDeployed() {
-        return options.flag('deploy') && !pipeline.env.CHANGE_ID &&
+    private boolean isPublished() {
+        return deployed && !pipeline.env.CHANGE_ID &&
             pipeline.env.BRANCH_NAME == options.text('mainBranch') && isGreen()
     }
 }

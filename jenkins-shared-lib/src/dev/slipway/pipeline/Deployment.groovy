@@ -1,27 +1,41 @@
 package dev.slipway.pipeline
 
-/** A deployment through the portal: asked for, then followed to its end. The portal decides and drives it. */
+/**
+ * A deployment through the portal: asked for, then followed to its end. The portal decides and drives it.
+ *
+ * <p>When the portal goes down in between, this waits for it; asking again finds the deployment that was begun, since the
+ * question bears the same key.
+ */
 class Deployment implements Serializable {
 
     private static final long serialVersionUID = 1
     private static final int PAUSE_SECONDS = 3
+    static final Map KNOWN = [app: null, environment: null, digest: null, commit: null, timeoutMinutes: 20]
 
     private final def pipeline
-    private final Portal portal
+    private final Options options
+    private final String app
+    private final String environment
+    private final String digest
+    private final int limit
 
-    Deployment(def pipeline, Portal portal) {
+    Deployment(def pipeline, Map given) {
         this.pipeline = pipeline
-        this.portal = portal
+        this.options = new Options('slipwayDeploy', given, KNOWN)
+        this.app = Names.app(options.text('app'))
+        this.environment = options.text('environment')
+        this.digest = Names.digest(options.text('digest'))
+        this.limit = options.number('timeoutMinutes')
     }
 
     /** Deploys an image and returns when it runs; fails the build with the portal's reason when it does not. */
-    void run(String environment, String digest, String commit) {
-        Map opened = portal.post(portal.path('deployments'),
-            [environment: environment, digest: digest, commit: commit, build: pipeline.env.BUILD_URL])
-        pipeline.echo("Deployment ${opened.id} to ${environment} is ${opened.state ?: 'queued'}.")
+    void run() {
+        Portal portal = new Portal(pipeline, app).patient()
         Map now = null
-        portal.signedIn {
-            now = follow(opened)
+        pipeline.timeout(time: limit, unit: 'MINUTES') {
+            portal.signedIn {
+                now = follow(portal, open(portal))
+            }
         }
         if (now.state != 'succeeded') {
             pipeline.error(verdict(environment, now))
@@ -29,7 +43,14 @@ class Deployment implements Serializable {
         pipeline.echo("Deployment ${now.id} to ${environment} succeeded.")
     }
 
-    private Map follow(Map opened) {
+    private Map open(Portal portal) {
+        Map opened = portal.post(portal.path('deployments'),
+            [environment: environment, digest: digest, commit: options.text('commit'), build: pipeline.env.BUILD_URL])
+        pipeline.echo("Deployment ${opened.id} to ${environment} is ${opened.state ?: 'queued'}.")
+        return opened
+    }
+
+    private Map follow(Portal portal, Map opened) {
         Map now = opened
         while (!ended(now)) {
             pipeline.sleep(time: PAUSE_SECONDS, unit: 'SECONDS')
@@ -44,7 +65,7 @@ class Deployment implements Serializable {
 
     @NonCPS
     private static boolean ended(Map deployment) {
-        deployment.state in ['succeeded', 'failed', 'refused']
+        deployment.state in ['succeeded', 'failed', 'refused', 'cancelled', 'superseded']
     }
 
     @NonCPS

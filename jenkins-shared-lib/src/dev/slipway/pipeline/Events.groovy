@@ -10,62 +10,80 @@ class Events implements Serializable {
     private static final long serialVersionUID = 1
 
     private final def pipeline
-    private final Portal portal
-    private final Map facts
+    private final String app
+    /** Unknown until the code is checked out. */
+    private String commit = null
 
-    /**
-     * @param facts what every event carries beside its own: commit, branch, build
-     */
-    Events(def pipeline, Portal portal, Map facts) {
+    Events(def pipeline, String app) {
         this.pipeline = pipeline
-        this.portal = portal
-        this.facts = facts
+        this.app = app
+    }
+
+    /** Names the commit that all events from now on are about. */
+    void about(String revision) {
+        commit = revision
     }
 
     void pipelineStarted() {
-        send('dev.cdevents.pipelinerun.started.0.3.0', facts.id, named())
+        send('dev.cdevents.pipelinerun.started.0.3.0', id(), named())
     }
 
     /** @param outcome {@code success}, {@code failure}, {@code cancel} or {@code error} */
     void pipelineFinished(String outcome, String errors) {
         Map content = named() + [outcome: outcome]
-        send('dev.cdevents.pipelinerun.finished.0.3.0', facts.id, errors ? content + [errors: errors] : content)
+        send('dev.cdevents.pipelinerun.finished.0.3.0', id(), errors ? content + [errors: errors] : content)
     }
 
     void buildStarted() {
-        send('dev.cdevents.build.started.0.3.0', facts.id, [:])
+        send('dev.cdevents.build.started.0.3.0', id(), [:])
     }
 
-    /** @param artifact package URL of the image; null when there is none */
-    void buildFinished(String artifact) {
-        send('dev.cdevents.build.finished.0.3.0', facts.id, artifact ? [artifactId: artifact] : [:])
+    void buildFinished() {
+        send('dev.cdevents.build.finished.0.3.0', id(), [:])
     }
 
-    /** Tells how the tests went. */
-    void testsFinished(int total, int failed) {
+    /** Tells how the tests went; nothing when there were none. */
+    void testsFinished(Counts counts) {
+        int total = counts.total()
+        int failed = counts.failed()
+        if (total == 0) {
+            return
+        }
         Map content = [
             environment: [id: 'build'],
-            testSuite: [id: facts.app + '-verify', name: 'verify'],
+            testSuite: [id: app + '-verify', name: 'verify'],
             outcome: failed > 0 ? 'failure' : 'success'
         ]
-        send('dev.cdevents.testsuiterun.finished.0.3.0', facts.id + '-tests',
+        send('dev.cdevents.testsuiterun.finished.0.3.0', id() + '-tests',
             failed > 0 ? content + [reason: "${failed} of ${total} tests failed".toString()] : content)
     }
 
-    /** @param artifact package URL of the image */
-    void artifactPublished(String artifact) {
-        send('dev.cdevents.artifact.published.0.3.0', artifact, [:])
+    /** @param digest digest of the image */
+    void artifactPublished(String digest) {
+        send('dev.cdevents.artifact.published.0.3.0', Image.packageUrl(app, digest), [:])
+    }
+
+    private String id() {
+        return "${pipeline.env.JOB_NAME}#${pipeline.env.BUILD_NUMBER}".toString()
     }
 
     private Map named() {
-        return [pipelineName: facts.job, uri: facts.build]
+        return [pipelineName: pipeline.env.JOB_NAME, uri: pipeline.env.BUILD_URL]
+    }
+
+    private Map custom() {
+        return [
+            commit: commit,
+            branch: pipeline.env.CHANGE_BRANCH ?: pipeline.env.BRANCH_NAME ?: '',
+            build: pipeline.env.BUILD_URL
+        ]
     }
 
     private void send(String type, String subject, Map content) {
         try {
-            Map custom = [commit: facts.commit, branch: facts.branch, build: facts.build]
+            Portal portal = new Portal(pipeline, app)
             String problem = portal.tell(portal.path('events'),
-                [type: type, subject: [id: subject, content: content], customData: custom])
+                [type: type, subject: [id: subject, content: content], customData: custom()])
             if (problem) {
                 pipeline.echo("Slipway: the event ${type} was not taken: ${problem}")
             }

@@ -1,19 +1,36 @@
 package dev.slipway.pipeline
 
-/** The app's image: built and pushed by Jib, without a Docker daemon, with a login that the portal lends for minutes. */
+/**
+ * The app's image: built and pushed by Jib, without a Docker daemon, with a login that the portal lends for minutes.
+ *
+ * <p>Jib sets all times to the same moment, so the same commit on the same base gives the same digest.
+ */
 class Image implements Serializable {
 
     private static final long serialVersionUID = 1
-    private static final String DIGEST_FILE = 'target/jib-image.digest'
+    private static final String JIB = 'mvn -B -ntp jib:build "-Djib.to.image=$IMAGE" "-Dslipway.revision=$REVISION"' +
+        ' "-Djib.allowInsecureRegistries=$INSECURE" "-DsendCredentialsOverHttp=$INSECURE" -Djib.console=plain'
+    static final Map KNOWN = [
+        app: null,
+        commit: null,
+        command: JIB,
+        digestFile: 'target/jib-image.digest',
+        tries: 2,
+        timeoutMinutes: 15
+    ]
 
     private final def pipeline
-    private final Portal portal
+    private final Options options
     private final String app
+    private final int tries
+    private final int limit
 
-    Image(def pipeline, Portal portal, String app) {
+    Image(def pipeline, Map given) {
         this.pipeline = pipeline
-        this.portal = portal
-        this.app = app
+        this.options = new Options('slipwayImage', given, KNOWN)
+        this.app = Names.app(options.text('app'))
+        this.tries = options.number('tries')
+        this.limit = options.number('timeoutMinutes')
     }
 
     /**
@@ -21,10 +38,12 @@ class Image implements Serializable {
      *
      * <p>Tags cannot be overwritten in the registry, so the tag names the build as well as the commit.
      */
-    String publish(String commit, String build) {
+    String run() {
+        Portal portal = new Portal(pipeline, app)
         Map login = portal.post(portal.path('registry-login'), [:])
         String registry = host(login.registry.toString())
-        String reference = "${registry}/slipway/${app}:${commit}-${build}"
+        String build = pipeline.env.BUILD_NUMBER.toString()
+        String reference = "${registry}/slipway/${app}:${options.text('commit')}-${build}"
         // A file, not the command line, which everybody on the agent can read.
         String folder = pipeline.pwd(tmp: true).toString() + '/registry-' + build
         pipeline.dir(folder) {
@@ -34,24 +53,27 @@ class Image implements Serializable {
             pipeline.withEnv([
                 "DOCKER_CONFIG=${folder}",
                 "IMAGE=${reference}",
-                "REVISION=${commit}",
+                "REVISION=${options.text('commit')}",
                 "INSECURE=${insecure(login, registry)}"
             ]) {
-                pipeline.retry(2) {
-                    pipeline.sh(label: 'Build and push the image', script: 'mvn -B -ntp jib:build' +
-                        ' "-Djib.to.image=$IMAGE" "-Dslipway.revision=$REVISION"' +
-                        ' "-Djib.allowInsecureRegistries=$INSECURE" "-DsendCredentialsOverHttp=$INSECURE"' +
-                        ' -Djib.console=plain')
-                }
+                push()
             }
         } finally {
             pipeline.dir(folder) {
                 pipeline.deleteDir()
             }
         }
-        String digest = Names.digest(pipeline.readFile(DIGEST_FILE).toString().trim())
+        String digest = Names.digest(pipeline.readFile(options.text('digestFile')).toString().trim())
         pipeline.echo("Image ${registry}/slipway/${app}@${digest}")
         return digest
+    }
+
+    private void push() {
+        pipeline.timeout(time: limit, unit: 'MINUTES') {
+            pipeline.retry(tries) {
+                pipeline.sh(label: 'Build and push the image', script: options.text('command'))
+            }
+        }
     }
 
     /** Returns the package URL of an image, by which events name it. */

@@ -21,7 +21,7 @@ class Options implements Serializable {
         }
         Map all = new LinkedHashMap(defaults)
         all.putAll(given)
-        List missing = missing(all)
+        List missing = missing(all, defaults)
         if (missing) {
             throw new IllegalArgumentException("${step} needs ${missing.join(', ')}, for example ${step}(${missing[0]}: '…').")
         }
@@ -37,7 +37,11 @@ class Options implements Serializable {
     /** Returns an option as a flag. */
     @NonCPS
     boolean flag(String name) {
-        values[name].toString() == 'true'
+        String text = values[name].toString()
+        if (!(text in ['true', 'false'])) {
+            throw new IllegalArgumentException("${step}: ${name} must be true or false, not '${text}'.")
+        }
+        text == 'true'
     }
 
     /** Returns an option as a number of 1 or more. */
@@ -50,11 +54,34 @@ class Options implements Serializable {
         text.toInteger()
     }
 
+    /** Returns an option as texts by name, such as commands. */
     @NonCPS
-    private static List missing(Map values) {
+    Map texts(String name) {
+        if (!(values[name] instanceof Map)) {
+            throw new IllegalArgumentException("${step}: ${name} must be a map such as [Style: 'mvn -B spotless:check'], not '${values[name]}'.")
+        }
+        Map texts = [:]
+        for (entry in values[name].entrySet()) {
+            texts[entry.key.toString()] = entry.value.toString()
+        }
+        texts
+    }
+
+    /** Returns one of the values that an option may have. */
+    @NonCPS
+    String oneOf(String name, List allowed) {
+        String text = values[name].toString()
+        if (!(text in allowed)) {
+            throw new IllegalArgumentException("${step}: ${name} must be one of ${allowed.join(', ')}, not '${text}'.")
+        }
+        text
+    }
+
+    @NonCPS
+    private static List missing(Map values, Map defaults) {
         List missing = []
         for (entry in values.entrySet()) {
-            if (entry.value == null || entry.value.toString().isEmpty()) {
+            if (defaults[entry.key] == null && !entry.value?.toString()) {
                 missing << entry.key
             }
         }

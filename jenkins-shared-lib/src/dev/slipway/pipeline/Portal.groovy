@@ -13,17 +13,28 @@ class Portal implements Serializable {
 
     private static final long serialVersionUID = 1
     private static final int TRIES = 4
+    /** With the pauses in between about ten minutes: the time that a portal needs to be brought back. */
+    private static final int PATIENT_TRIES = 24
     private static final int PAUSE_SECONDS = 5
+    private static final int LONGEST_PAUSE_SECONDS = 30
 
     private final def pipeline
     private final String app
-    /** Tells apart the calls of this build from those of all others, and the same call sent twice from two calls. */
-    private final String build
+    private final int tries
 
-    Portal(def pipeline, String app, String build) {
+    Portal(def pipeline, String app) {
+        this(pipeline, app, TRIES)
+    }
+
+    private Portal(def pipeline, String app, int tries) {
         this.pipeline = pipeline
         this.app = app
-        this.build = build
+        this.tries = tries
+    }
+
+    /** Returns this portal for calls that must not be lost when it is away for minutes. */
+    Portal patient() {
+        return new Portal(pipeline, app, PATIENT_TRIES)
     }
 
     /** Reads something and returns it. */
@@ -31,9 +42,10 @@ class Portal implements Serializable {
         return insist('GET', path, null, null)
     }
 
-    /** Sends something and returns the answer. */
+    /** Sends something and returns the answer. The same in the same build is sent under the same key, so it is done once. */
     Map post(String path, Map body) {
-        return insist('POST', path, body, "${build}:${path}".toString())
+        String build = "${pipeline.env.JOB_NAME}#${pipeline.env.BUILD_NUMBER}".toString()
+        return insist('POST', path, body, key(build, path, body))
     }
 
     /** Sends something once and says what went wrong; null when nothing did. */
@@ -56,9 +68,10 @@ class Portal implements Serializable {
 
     private Map insist(String method, String path, Map body, String key) {
         Map answer = exchange(method, path, body, key)
-        for (int attempt = 1; attempt < TRIES && mayHeal(answer.status); attempt++) {
-            pipeline.echo("Slipway: ${problem(answer)} Trying again in ${PAUSE_SECONDS * attempt} s.")
-            pipeline.sleep(time: PAUSE_SECONDS * attempt, unit: 'SECONDS')
+        for (int attempt = 1; attempt < tries && mayHeal(answer.status); attempt++) {
+            int pause = Math.min(PAUSE_SECONDS * attempt, LONGEST_PAUSE_SECONDS)
+            pipeline.echo("Slipway: ${problem(answer)} Trying again in ${pause} s.")
+            pipeline.sleep(time: pause, unit: 'SECONDS')
             answer = exchange(method, path, body, key)
         }
         if (answer.status >= 300) {
@@ -80,6 +93,12 @@ class Portal implements Serializable {
             answer = send(method, url.toString() + path, pipeline.env.SLIPWAY_TOKEN.toString(), body, key)
         }
         return answer
+    }
+
+    @NonCPS
+    private static String key(String build, String path, Map body) {
+        String call = build + ':' + path + ':' + JsonOutput.toJson(body)
+        UUID.nameUUIDFromBytes(call.getBytes('UTF-8')).toString()
     }
 
     @NonCPS
@@ -105,7 +124,7 @@ class Portal implements Serializable {
             connection.setRequestProperty('Authorization', 'Bearer ' + token)
             connection.setRequestProperty('Accept', 'application/json, application/problem+json')
             if (key != null) {
-                connection.setRequestProperty('Idempotency-Key', UUID.nameUUIDFromBytes(key.getBytes('UTF-8')).toString())
+                connection.setRequestProperty('Idempotency-Key', key)
             }
             if (body != null) {
                 connection.doOutput = true

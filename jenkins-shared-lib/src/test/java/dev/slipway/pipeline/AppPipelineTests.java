@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class AppPipelineTests {
 
     private static final String APP = "/api/v1/apps/parking/";
+    private static final String SCAN = APP + "images/sha256:" + "a".repeat(64) + "/scan";
 
     private PortalStub portal;
     private RecordedPipeline pipeline;
@@ -26,6 +27,7 @@ class AppPipelineTests {
                         "POST " + APP + "registry-login",
                         200,
                         Map.of("registry", "localhost:5000", "user", "AWS", "password", "push-secret"))
+                .answer("GET " + SCAN, 200, scan(List.of()))
                 .answer("POST " + APP + "deployments", 202, Map.of("id", "d1", "state", "queued"))
                 .answer("GET /api/v1/deployments/d1", 200, Map.of("id", "d1", "state", "running"))
                 .answer("GET /api/v1/deployments/d1", 200, Map.of("id", "d1", "state", "succeeded"));
@@ -38,7 +40,15 @@ class AppPipelineTests {
     }
 
     private void run() {
-        Library.run("AppPipeline", this.pipeline, Map.of("app", "parking"));
+        run(Map.of("app", "parking"));
+    }
+
+    private void run(Map<String, Object> options) {
+        Library.run("AppPipeline", this.pipeline, options);
+    }
+
+    private static Map<String, Object> scan(List<Map<String, String>> findings) {
+        return Map.of("state", "complete", "findings", findings);
     }
 
     private List<Object> eventTypes() {
@@ -81,7 +91,7 @@ class AppPipelineTests {
         run();
 
         assertThat(this.portal.calls()).allMatch((call) -> call.endsWith("/events"));
-        assertThat(this.pipeline.calls()).anyMatch((call) -> call.contains("mvn -B -ntp $GOALS"));
+        assertThat(this.pipeline.calls()).anyMatch((call) -> call.contains("mvn -B -ntp verify"));
     }
 
     @Test
@@ -171,5 +181,118 @@ class AppPipelineTests {
 
         assertThat(this.pipeline.calls())
                 .anyMatch((call) -> call.contains("was not taken") && call.contains("history"));
+    }
+
+    @Test
+    void runsChecksBesideTheBuildEachInItsOwnCopy() {
+        run(Map.of("app", "parking", "checks", Map.of("Style", "./style")));
+
+        assertThat(this.pipeline.calls())
+                .contains("dir /work@tmp/check-0", "unstash slipway-source")
+                .anyMatch((call) -> call.startsWith("sh") && call.contains("script=./style"))
+                .anyMatch((call) -> call.startsWith("parallel"));
+        assertThat(this.portal.events())
+                .filteredOn((event) -> event.toString().contains("testsuiterun"))
+                .hasSize(1);
+    }
+
+    @Test
+    void holdsAnImageBackInWhichTheScanFoundTooMuch() {
+        this.portal.answerOnly(
+                "GET " + SCAN,
+                200,
+                scan(List.of(
+                        Map.of("name", "CVE-1", "severity", "HIGH", "component", "log4j", "version", "2.14.1"),
+                        Map.of("name", "CVE-2", "severity", "LOW"))));
+
+        assertThatThrownBy(this::run)
+                .hasMessageContaining("1 findings of HIGH or worse")
+                .hasMessageContaining("HIGH CVE-1 in log4j 2.14.1")
+                .hasMessageNotContaining("CVE-2");
+
+        assertThat(this.portal.calls()).noneMatch((call) -> call.endsWith("/deployments"));
+    }
+
+    @Test
+    void letsPassWhatIsBelowTheThreshold() {
+        this.portal.answerOnly("GET " + SCAN, 200, scan(List.of(Map.of("name", "CVE-2", "severity", "HIGH"))));
+
+        run(Map.of("app", "parking", "scanThreshold", "CRITICAL"));
+
+        assertThat(this.portal.calls()).contains("POST " + APP + "deployments");
+    }
+
+    @Test
+    void waitsForTheScan() {
+        this.portal
+                .answerOnly("GET " + SCAN, 200, Map.of("state", "pending", "findings", List.of()))
+                .answer("GET " + SCAN, 200, scan(List.of()));
+
+        run();
+
+        assertThat(this.portal.calls()).filteredOn(("GET " + SCAN)::equals).hasSize(2);
+    }
+
+    @Test
+    void anImageThatCannotBeScannedPassesOnlyWithoutAGate() {
+        this.portal.answerOnly(
+                "GET " + SCAN, 200, Map.of("state", "failed", "reason", "unsupported image", "findings", List.of()));
+
+        assertThatThrownBy(this::run).hasMessageContaining("could not scan the image: unsupported image");
+        run(Map.of("app", "parking", "scanThreshold", "NONE"));
+
+        assertThat(this.portal.calls()).contains("POST " + APP + "deployments");
+    }
+
+    @Test
+    void holdsNoAgentWhileItIsScannedAndDeployed() {
+        run();
+
+        assertThat(this.pipeline.calls()).startsWith("logRotator {numToKeepStr=30, artifactNumToKeepStr=30}");
+        assertThat(this.pipeline.openBlocks("stage Deploy to test")).noneMatch((block) -> block.startsWith("node"));
+        assertThat(this.pipeline.openBlocks("stage Publish the image")).anyMatch((block) -> block.startsWith("node"));
+    }
+
+    @Test
+    void tellsOfACheckoutThatFailsAfterAllTries() {
+        this.pipeline.answer("checkout", (args) -> {
+            throw new IllegalStateException("no route to host");
+        });
+
+        assertThatThrownBy(this::run).hasMessageContaining("no route");
+
+        assertThat(eventTypes()).containsExactly("pipelinerun.finished");
+        assertThat(this.pipeline.description()).isEqualTo("no route to host");
+    }
+
+    @Test
+    void mailsWhenTheBuildIsGreenAgain() {
+        this.pipeline.after("FAILURE");
+
+        run(Map.of("app", "parking", "mail", "team@acme.example"));
+
+        assertThat(this.pipeline.calls())
+                .anyMatch((call) -> call.startsWith("mail ") && call.contains("team@acme.example"));
+        assertThat(this.pipeline.description()).asString().endsWith("runs in test");
+    }
+
+    @Test
+    void aPortalThatComesBackIsAskedForTheSameDeployment() {
+        this.portal
+                .answerOnly("POST " + APP + "deployments", 503, Map.of("detail", "restarting"))
+                .answer("POST " + APP + "deployments", 202, Map.of("id", "d1", "state", "running"));
+
+        run();
+
+        assertThat(this.portal.requests())
+                .filteredOn((request) -> request.call().endsWith("/deployments"))
+                .extracting(PortalStub.Request::key)
+                .hasSize(2)
+                .doesNotContainNull()
+                .containsOnly(this.portal.requests().stream()
+                        .filter((request) -> request.call().endsWith("/deployments"))
+                        .findFirst()
+                        .orElseThrow()
+                        .key());
     }
 }

@@ -12,7 +12,7 @@ class OptionsTests {
     @Test
     void refusesAnUnknownOptionAndNamesTheKnownOnes() {
         assertThatThrownBy(() -> Library.run("AppPipeline", this.pipeline, Map.of("app", "a-b", "colour", "red")))
-                .hasMessageContaining("slipwayApp does not know colour; it knows app, mavenGoals");
+                .hasMessageContaining("slipwayApp does not know colour; it knows app, build");
     }
 
     @Test
@@ -37,9 +37,30 @@ class OptionsTests {
     @Test
     void refusesWhatIsNoDigest() {
         assertThatThrownBy(() -> Library.run(
-                        "DeployPipeline",
+                        "Deployment",
                         this.pipeline,
                         Map.of("app", "ab", "environment", "test", "digest", "latest", "commit", "c")))
                 .hasMessageContaining("'latest' is no digest");
+    }
+
+    @Test
+    void refusesAThresholdThatNobodyKnows() {
+        assertThatThrownBy(() -> Library.run(
+                        "ScanGate",
+                        this.pipeline,
+                        Map.of("app", "ab", "digest", "sha256:" + "a".repeat(64), "threshold", "BAD")))
+                .hasMessageContaining("threshold must be one of CRITICAL, HIGH");
+    }
+
+    @Test
+    void refusesAFlagThatIsNeitherTrueNorFalse() {
+        assertThatThrownBy(() -> Library.run("AppPipeline", this.pipeline, Map.of("app", "ab", "deploy", "maybe")))
+                .hasMessageContaining("deploy must be true or false, not 'maybe'");
+    }
+
+    @Test
+    void refusesChecksWithoutNames() {
+        assertThatThrownBy(() -> Library.run("AppPipeline", this.pipeline, Map.of("app", "ab", "checks", "verify")))
+                .hasMessageContaining("checks must be a map");
     }
 }

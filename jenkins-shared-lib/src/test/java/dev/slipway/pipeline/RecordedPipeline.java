@@ -2,7 +2,9 @@ package dev.slipway.pipeline;
 
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,10 @@ import java.util.function.Function;
 public final class RecordedPipeline extends GroovyObjectSupport {
 
     private final List<String> calls = new ArrayList<>();
+    private final Deque<String> open = new ArrayDeque<>();
+    private final Map<String, List<String>> openAt = new HashMap<>();
     private final Map<String, Object> env = new HashMap<>();
+    private final Map<String, Object> currentBuild = new HashMap<>(Map.of("currentResult", "SUCCESS"));
     private final Map<String, Function<Object[], Object>> answers = new HashMap<>();
 
     public RecordedPipeline() {
@@ -40,8 +45,24 @@ public final class RecordedPipeline extends GroovyObjectSupport {
         return this;
     }
 
+    /** Says how the build before went. */
+    RecordedPipeline after(String result) {
+        this.currentBuild.put("previousBuild", Map.of("result", result));
+        return this;
+    }
+
     List<String> calls() {
         return this.calls;
+    }
+
+    /** Returns the blocks that a call stood in. */
+    List<String> openBlocks(String call) {
+        return this.openAt.get(call);
+    }
+
+    /** Returns the line that the build's page shows. */
+    Object description() {
+        return this.currentBuild.get("description");
     }
 
     @Override
@@ -56,9 +77,23 @@ public final class RecordedPipeline extends GroovyObjectSupport {
                 shown.add(String.valueOf(argument));
             }
         }
-        this.calls.add(name + " " + String.join(" ", shown));
+        String call = name + " " + String.join(" ", shown);
+        this.calls.add(call);
+        this.openAt.put(call, List.copyOf(this.open));
         Object answer = this.answers.getOrDefault(name, (none) -> null).apply(all);
-        return block == null ? answer : block.call();
+        if (name.equals("parallel")) {
+            ((Map<?, ?>) all[0]).values().forEach((branch) -> ((Closure<?>) branch).call());
+        }
+        return block == null ? answer : runIn(call, block);
+    }
+
+    private Object runIn(String call, Closure<?> block) {
+        this.open.push(call);
+        try {
+            return block.call();
+        } finally {
+            this.open.pop();
+        }
     }
 
     @Override
@@ -66,7 +101,7 @@ public final class RecordedPipeline extends GroovyObjectSupport {
         return switch (name) {
             case "env" -> this.env;
             case "scm" -> "scm";
-            case "currentBuild" -> Map.of("currentResult", "SUCCESS");
+            case "currentBuild" -> this.currentBuild;
             default -> super.getProperty(name);
         };
     }
