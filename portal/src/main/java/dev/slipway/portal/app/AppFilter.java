@@ -29,6 +29,11 @@ public record AppFilter(String search, String team, String template, String owne
         return new AppFilter(this.search, this.team, this.template, login);
     }
 
+    /** Returns this filter for the apps that came from a template, of any version. */
+    public AppFilter fromTemplate(String id) {
+        return new AppFilter(this.search, this.team, id, this.owner);
+    }
+
     /** Returns whether every app passes. */
     boolean isOpen() {
         return equals(NONE);

@@ -14,4 +14,7 @@ public interface Catalogue {
 
     /** Finds one version, named {@code id@version}; old versions stay readable. */
     Optional<Template> version(String reference);
+
+    /** Returns all versions of a template, the newest first; empty when there is none of that id. */
+    List<Template> versions(String id);
 }

@@ -122,4 +122,14 @@ public final class FolderCatalogue implements Catalogue {
     public Optional<Template> version(String reference) {
         return Optional.ofNullable(this.versions.get(reference));
     }
+
+    @Override
+    public List<Template> versions(String id) {
+        return this.versions.values().stream()
+                .filter((template) -> template.manifest().id().equals(id))
+                .sorted(Comparator.comparing((Template template) ->
+                                Version.of(template.manifest().version()))
+                        .reversed())
+                .toList();
+    }
 }

@@ -17,18 +17,21 @@ final class FolderTemplate implements Template {
     private final List<FileRule> rules;
     private final List<SkeletonFile> skeleton;
     private final Optional<Infrastructure> infrastructure;
+    private final Documents documents;
 
     FolderTemplate(
             Manifest manifest,
             Parameters parameters,
             List<FileRule> rules,
             List<SkeletonFile> skeleton,
-            Optional<Infrastructure> infrastructure) {
+            Optional<Infrastructure> infrastructure,
+            Documents documents) {
         this.manifest = manifest;
         this.parameters = parameters;
         this.rules = rules;
         this.skeleton = skeleton;
         this.infrastructure = infrastructure;
+        this.documents = documents;
     }
 
     @Override
@@ -79,5 +82,10 @@ final class FolderTemplate implements Template {
     @Override
     public Set<String> stackParameters() {
         return this.infrastructure.map(Infrastructure::parameters).orElse(Set.of());
+    }
+
+    @Override
+    public Documents documents() {
+        return this.documents;
     }
 }

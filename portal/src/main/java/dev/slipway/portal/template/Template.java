@@ -26,4 +26,7 @@ public interface Template {
 
     /** Returns the names of the parameters that {@code infrastructure.yaml} declares; empty without one. */
     Set<String> stackParameters();
+
+    /** Returns what it says of itself to people who choose one. */
+    Documents documents();
 }

@@ -16,6 +16,9 @@ final class TemplateFolder {
     static final String SKELETON = "skeleton";
     static final String INFRASTRUCTURE = "infrastructure.yaml";
 
+    private static final String README = "README.md";
+    private static final String PICTURE = "picture.svg";
+    private static final int DOCUMENT_LIMIT = 64 * 1024;
     private static final int MANIFEST_LIMIT = 256 * 1024;
 
     private TemplateFolder() {}
@@ -38,7 +41,19 @@ final class TemplateFolder {
                 SkeletonFolder.read(folder.resolve(SKELETON), Vocabulary.namesFor(declared.parameters()));
         check.rules(skeleton);
         return new FolderTemplate(
-                declared.manifest(skeleton.size()), parameters, declared.only(), skeleton, infrastructure);
+                declared.manifest(skeleton.size()),
+                parameters,
+                declared.only(),
+                skeleton,
+                infrastructure,
+                new Documents(optional(folder, README).orElse(""), optional(folder, PICTURE)));
+    }
+
+    private static Optional<String> optional(Path folder, String name) {
+        Path file = folder.resolve(name);
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(text(file, DOCUMENT_LIMIT))
+                : Optional.empty();
     }
 
     private static Optional<Infrastructure> infrastructure(Path folder) {

@@ -1,104 +1,90 @@
 package dev.slipway.portal.template;
 
+import dev.slipway.portal.NotFound;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
-import dev.slipway.portal.template.Manifest.Container;
-import dev.slipway.portal.template.Manifest.Scaling;
+import dev.slipway.portal.app.AppFilter;
+import dev.slipway.portal.app.AppFinder;
 import dev.slipway.portal.web.HtmlPage;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
 
-/** The catalogue, for people. */
+/** The catalogue, for people: all templates, and each with what it says, what it asks and who uses it. */
 @HtmlPage
 final class TemplatesPage {
 
+    private static final int USERS = 200;
+    private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
+
     private final Catalogue catalogue;
+    private final AppFinder apps;
     private final Policy policy;
 
-    TemplatesPage(Catalogue catalogue, Policy policy) {
+    TemplatesPage(Catalogue catalogue, AppFinder apps, Policy policy) {
         this.catalogue = catalogue;
+        this.apps = apps;
         this.policy = policy;
     }
 
     @GetMapping("/templates")
     Rendering list(Caller.Person caller) {
         this.policy.check(caller, Action.TEMPLATE_READ, null, null);
-        List<Sheet> sheets = this.catalogue.all().stream()
-                .map((template) -> Sheet.of(template.manifest()))
-                .toList();
+        List<TemplateSheet> sheets =
+                this.catalogue.all().stream().map(TemplateSheet::of).toList();
         return Rendering.view("template/list")
                 .modelAttribute("templates", sheets)
                 .build();
     }
 
-    /**
-     * A template on the page.
-     *
-     * @param id its id
-     * @param reference {@code id@version}
-     * @param title its name for people
-     * @param description what you get
-     * @param files how many files an app starts with
-     * @param container how the container runs, in words
-     * @param scaling between how many tasks it scales, in words
-     * @param parameters what it asks
-     */
-    private record Sheet(
-            String id,
-            String reference,
-            String title,
-            String description,
-            int files,
-            String container,
-            String scaling,
-            List<Parameter> parameters) {
-
-        static Sheet of(Manifest manifest) {
-            return new Sheet(
-                    manifest.id(),
-                    manifest.reference(),
-                    manifest.title(),
-                    manifest.description(),
-                    manifest.files(),
-                    words(manifest.container()),
-                    words(manifest.scaling()),
-                    Question.of(manifest).stream().map(Parameter::of).toList());
-        }
-
-        private static String words(Container container) {
-            return "%d CPU units, %d MiB, port %d, healthy when %s answers"
-                    .formatted(container.cpu(), container.memory(), container.port(), container.smokePath());
-        }
-
-        private static String words(Scaling scaling) {
-            return scaling.cpuPercent() == null
-                    ? "%d tasks".formatted(scaling.min())
-                    : "%d to %d tasks, aiming at %d %% CPU"
-                            .formatted(scaling.min(), scaling.max(), scaling.cpuPercent());
-        }
+    @GetMapping("/templates/{id}")
+    Mono<Rendering> page(
+            Caller.Person caller, @PathVariable String id, @RequestParam(required = false) @Nullable String version) {
+        this.policy.check(caller, Action.TEMPLATE_READ, null, null);
+        Template template = version == null ? newest(id) : version(id + "@" + version);
+        return this.apps
+                .find(caller, AppFilter.NONE.fromTemplate(id), null, USERS)
+                .map((page) -> Rendering.view("template/page")
+                        .modelAttribute("template", TemplateSheet.of(template))
+                        .modelAttribute("versions", TemplateUse.of(this.catalogue.versions(id), template, page.items()))
+                        .modelAttribute("more", page.next() != null)
+                        .build());
     }
 
-    /**
-     * A parameter on the page.
-     *
-     * @param name its name
-     * @param title short words for it
-     * @param description what it does
-     * @param values what may be answered
-     * @param preset what stands where nothing is answered
-     */
-    private record Parameter(String name, String title, String description, String values, String preset) {
+    /** The picture of a version, which never changes. */
+    @GetMapping("/templates/{reference}/picture")
+    @ResponseBody
+    ResponseEntity<String> picture(Caller.Person caller, @PathVariable String reference) {
+        this.policy.check(caller, Action.TEMPLATE_READ, null, null);
+        String picture = version(reference)
+                .documents()
+                .picture()
+                .orElseThrow(() -> new NotFound("The template '%s' has no picture.".formatted(reference)));
+        return ResponseEntity.ok()
+                .contentType(SVG)
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+                .body(picture);
+    }
 
-        static Parameter of(Question question) {
-            String values = switch (question.kind()) {
-                case CHOICE -> String.join(", ", question.choices());
-                case FLAG -> "true, false";
-                case NUMBER -> "a number";
-                case TEXT -> "one line of text";
-            };
-            return new Parameter(question.name(), question.title(), question.description(), values, question.preset());
-        }
+    private Template newest(String id) {
+        return this.catalogue
+                .find(id)
+                .orElseThrow(() -> new NotFound("There is no template '%s' in the catalogue.".formatted(id)));
+    }
+
+    private Template version(String reference) {
+        return this.catalogue
+                .version(reference)
+                .orElseThrow(() -> new NotFound("There is no template '%s' in the catalogue.".formatted(reference)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.portal.web;
 
 import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.web.api.ApiGuide;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 
@@ -9,14 +10,17 @@ import org.springframework.web.reactive.result.view.Rendering;
 final class HelpPage {
 
     private final PortalProperties portal;
+    private final ApiGuide api;
 
-    HelpPage(PortalProperties portal) {
+    HelpPage(PortalProperties portal, ApiGuide api) {
         this.portal = portal;
+        this.api = api;
     }
 
     @GetMapping("/help")
     Rendering help() {
         return Rendering.view("help/page")
+                .modelAttribute("calls", this.api.calls())
                 .modelAttribute("example", CommandLine.createApp(this.portal.url()))
                 .build();
     }

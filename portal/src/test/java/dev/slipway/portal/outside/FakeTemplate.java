@@ -2,6 +2,7 @@ package dev.slipway.portal.outside;
 
 import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.template.Catalogue;
+import dev.slipway.portal.template.Documents;
 import dev.slipway.portal.template.Manifest;
 import dev.slipway.portal.template.RenderContext;
 import dev.slipway.portal.template.RenderedFile;
@@ -75,5 +76,15 @@ public final class FakeTemplate implements Template, Catalogue {
 
     private static RenderedFile file(String path, String text) {
         return new RenderedFile(path, text.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    @Override
+    public Documents documents() {
+        return Documents.NONE;
+    }
+
+    @Override
+    public List<Template> versions(String id) {
+        return find(id).stream().toList();
     }
 }

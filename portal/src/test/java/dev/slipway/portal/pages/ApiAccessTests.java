@@ -72,6 +72,8 @@ class ApiAccessTests {
         "GET,  /api/v1/apps,                                no,   in,   in,  in,        no,          no",
         "POST, /api/v1/apps,                                no,   in,   in,  in,        no,          no",
         "GET,  /api/v1/apps/parking-permits,                no,   no,   in,  in,        no,          no",
+        "GET,  /api/v1/templates,                           no,   in,   in,  in,        no,          no",
+        "GET,  /api/v1/templates/km-app,                    no,   in,   in,  in,        no,          no",
         "GET,  /api/v1/runs/run-1,                          no,   no,   in,  in,        no,          no",
         "GET,  /api/v1/runs/run-1/events,                   no,   no,   in,  in,        no,          no",
         "POST, /api/v1/runs/run-1/retry,                    no,   no,   in,  in,        no,          no",

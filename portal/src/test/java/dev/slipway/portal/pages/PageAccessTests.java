@@ -90,6 +90,8 @@ class PageAccessTests {
         "/runs/run-1,                 403,  403,  200, 200, 200",
         "/runs/run-1/live,            403,  403,  200, 200, 200",
         "/templates,                  403,  200,  200, 200, 200",
+        "/templates/km-app,           403,  200,  200, 200, 200",
+        "/templates/km-app@1.0.0/picture, 403, 200, 200, 200, 200",
         "/deployments,                200,  200,  200, 200, 200",
         "/help,                       200,  200,  200, 200, 200",
         "/,                           303,  303,  303, 303, 303"
@@ -132,6 +134,8 @@ class PageAccessTests {
                         "/runs/{id}/live",
                         "/runs/{id}/retry",
                         "/templates",
+                        "/templates/{id}",
+                        "/templates/{reference}/picture",
                         "/deployments",
                         "/help",
                         "/sign-in");

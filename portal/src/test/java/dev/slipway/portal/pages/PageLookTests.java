@@ -31,8 +31,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +154,7 @@ class PageLookTests {
         "deployments, /deployments",
         "deployments-empty, /deployments?after=empty",
         "templates, /templates",
+        "template, /templates/km-app",
         "help, /help",
         "missing, /nothing-here",
         "sign-in, /sign-in",
@@ -163,6 +166,23 @@ class PageLookTests {
                 check(page, path, name + "-" + looks);
             }
         });
+    }
+
+    @Test
+    void theApiBrowserWorksUnderTheContentSecurityPolicy() {
+        try (Page page = Objects.requireNonNull(this.contexts.get("1440-light")).newPage()) {
+            List<String> troubles = new ArrayList<>();
+            page.onConsoleMessage((message) -> {
+                if (message.type().equals("error")) {
+                    troubles.add(message.text());
+                }
+            });
+            page.navigate(this.address + "/swagger-ui.html");
+            page.locator(".opblock-summary").first().waitFor();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pages", "api-browser.png")));
+
+            assertThat(troubles).isEmpty();
+        }
     }
 
     private BrowserContext context(ColorScheme scheme, int width) {
@@ -196,6 +216,10 @@ class PageLookTests {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s fits its window", name)
                 .isEqualTo(true);
+        if (name.endsWith("360-dark")) {
+            // Dark differs in colours alone, which the wide window has shown; narrow in the layout, which light has.
+            return;
+        }
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as("axe on %s", name)
                 .extracting(

@@ -36,7 +36,7 @@ import org.springframework.context.annotation.FilterType;
                         type = FilterType.REGEX,
                         pattern = {
                             "dev\\.slipway\\.portal\\.(app|provisioning|history|template)\\.\\w+Page",
-                            "dev\\.slipway\\.portal\\.(app|deployment|provisioning|history)\\.\\w+Api",
+                            "dev\\.slipway\\.portal\\.(app|deployment|provisioning|history|template)\\.\\w+Api",
                             "dev\\.slipway\\.portal\\.app\\.AppConfiguration",
                             "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|NameCheck|NameIdeas)",
                             "dev\\.slipway\\.portal\\.app\\.AppRows"

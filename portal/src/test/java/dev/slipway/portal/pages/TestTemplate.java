@@ -1,6 +1,7 @@
 package dev.slipway.portal.pages;
 
 import dev.slipway.portal.template.Catalogue;
+import dev.slipway.portal.template.Documents;
 import dev.slipway.portal.template.Manifest;
 import dev.slipway.portal.template.RenderContext;
 import dev.slipway.portal.template.RenderedFile;
@@ -53,5 +54,18 @@ final class TestTemplate implements Template, Catalogue {
     @Override
     public Set<String> stackParameters() {
         return Set.of();
+    }
+
+    @Override
+    public Documents documents() {
+        return new Documents(
+                "# KM app\n\nA first version that works.\n\n- a page\n- `REST`\n\n```\nmvn verify\n```\n",
+                Optional.of(
+                        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'><path d='M0 0h20v10H0z'/></svg>"));
+    }
+
+    @Override
+    public List<Template> versions(String id) {
+        return find(id).stream().toList();
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
 
 /** One HTTP server of an outside system, bound to 127.0.0.1 and nothing else. */
 public final class LoopbackServer implements AutoCloseable {
@@ -78,7 +79,8 @@ public final class LoopbackServer implements AutoCloseable {
             int port, WebFilter filter, Function<URI, RouterFunction<ServerResponse>> routes) {
         CompletableFuture<ReactorHttpHandlerAdapter> handler = new CompletableFuture<>();
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-        DisposableServer bound = SandboxLoops.server()
+        DisposableServer bound = HttpServer.create()
+                .host("127.0.0.1")
                 .port(port)
                 .doOnConnection((connection) -> connections.add(connection.channel()))
                 .handle((request, response) ->

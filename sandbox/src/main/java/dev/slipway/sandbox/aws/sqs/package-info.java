@@ -1,4 +1,4 @@
-/** SQS: ElasticMQ in a child process. */
+/** SQS: ElasticMQ in this process. */
 @NullMarked
 package dev.slipway.sandbox.aws.sqs;
 
