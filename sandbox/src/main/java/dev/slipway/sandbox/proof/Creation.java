@@ -27,7 +27,7 @@ final class Creation {
     /** Fills in the form, clicks <i>Create app</i>, and returns the run's id. */
     String order(String name, Map<String, String> parameters) {
         WebSession.Page page = this.session.open("/apps/new");
-        Element form = page.document().selectFirst("form[action$=/apps]");
+        Element form = page.document().selectFirst("form[method=post][action$=/apps]");
         if (form == null) {
             throw new ProofFailed(
                     "The page New app has no form: " + page.document().text());
