@@ -1,4 +1,4 @@
-/** An OpenID provider with the sandbox's four people. */
+/** An OpenID provider with the sandbox's people. */
 @NullMarked
 package dev.slipway.sandbox.oidc;
 
