@@ -3,6 +3,7 @@ package dev.slipway.sandbox.github;
 import dev.slipway.sandbox.github.access.Credentials;
 import dev.slipway.sandbox.github.access.GitHubApp;
 import dev.slipway.sandbox.github.access.Tokens;
+import dev.slipway.sandbox.github.api.RateLimits;
 import dev.slipway.sandbox.github.api.RestApi;
 import dev.slipway.sandbox.github.event.Events;
 import dev.slipway.sandbox.github.event.Webhooks;
@@ -42,6 +43,7 @@ public final class GitHubServer implements AutoCloseable {
     private final Credentials credentials;
     private final Webhooks webhooks;
     private final LoopbackServer server;
+    private volatile RateLimits limits = RateLimits.ofGitHub();
 
     private GitHubServer(int port, Path dataFolder, WebFilter filter) {
         this.keyFile = dataFolder.resolve(KEY_FILE);
@@ -89,6 +91,11 @@ public final class GitHubServer implements AutoCloseable {
         return this.keyFile;
     }
 
+    /** Holds every caller to other limits from now on. */
+    public void limit(RateLimits to) {
+        this.limits = to;
+    }
+
     @Override
     public void close() {
         this.server.close();
@@ -115,9 +122,10 @@ public final class GitHubServer implements AutoCloseable {
                 landings,
                 pulls,
                 links,
-                this.clock);
+                this.clock,
+                () -> this.limits);
         return api.routes()
                 .and(new GitRoutes(this.credentials, this.store, this.git, rules, landings).routes())
-                .and(new RepositoryPages(this.store, this.git, links).routes());
+                .and(new RepositoryPages(this.store, this.git, pulls, links).routes());
     }
 }

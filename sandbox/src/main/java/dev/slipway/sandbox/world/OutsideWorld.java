@@ -3,6 +3,7 @@ package dev.slipway.sandbox.world;
 import dev.slipway.sandbox.fault.FaultSwitch;
 import dev.slipway.sandbox.github.GitHubServer;
 import dev.slipway.sandbox.github.access.GitHubApp;
+import dev.slipway.sandbox.github.api.RateLimits;
 import dev.slipway.sandbox.jenkins.Credential;
 import dev.slipway.sandbox.jenkins.JenkinsServer;
 import dev.slipway.sandbox.jenkins.JenkinsSettings;
@@ -79,6 +80,11 @@ public final class OutsideWorld implements AutoCloseable {
 
     AwsWorld aws() {
         return this.aws;
+    }
+
+    /** Holds GitHub's callers to other limits from now on. */
+    public void limitGitHub(RateLimits to) {
+        this.github.limit(to);
     }
 
     @Override

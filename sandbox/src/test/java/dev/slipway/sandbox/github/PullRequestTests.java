@@ -2,6 +2,10 @@ package dev.slipway.sandbox.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -150,5 +154,29 @@ class PullRequestTests {
         return this.dana.put(
                 "/repos/acme/shop/contents/" + path,
                 "{\"message\":\"Add\",\"content\":\"eA==\",\"branch\":\"%s\"}".formatted(branch));
+    }
+
+    @Test
+    void aButtonMergesByTheRulesThatHoldForWhomItIs() throws Exception {
+        open();
+
+        assertThat(press("dana", "cross-site")).isEqualTo(403);
+        assertThat(press("otto", "same-origin")).isEqualTo(403);
+        assertThat(press("dana", "same-origin")).isEqualTo(409);
+        say("success");
+        assertThat(press("dana", "same-origin")).isEqualTo(303);
+
+        assertThat(this.dana.get("/repos/acme/shop/pulls/1/merge").status()).isEqualTo(204);
+    }
+
+    private int press(String as, String site) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(this.server.address() + "/acme/shop/pull/1/merge"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", site)
+                .POST(HttpRequest.BodyPublishers.ofString("as=" + as))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 }

@@ -7,8 +7,8 @@ import dev.slipway.sandbox.github.store.GitHubStore;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -54,7 +54,10 @@ final class Api {
                 .flatMap((body) -> answer(request, body, function))
                 .onErrorResume(
                         DataBufferLimitException.class,
-                        (ex) -> send(request, error(ApiError.of(413, "The body is too large")), "anonymous"));
+                        (ex) -> send(
+                                request,
+                                ApiError.of(413, "The body is too large").answer(),
+                                "anonymous"));
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, byte[] body, Function<Call, Answer> function) {
@@ -62,22 +65,20 @@ final class Api {
         try {
             principal = this.credentials.of(request.headers().firstHeader("Authorization"));
         } catch (BadCredentials ex) {
-            return send(request, error(ApiError.of(401, String.valueOf(ex.getMessage()))), "anonymous");
+            return send(
+                    request, ApiError.of(401, String.valueOf(ex.getMessage())).answer(), "anonymous");
         }
         Answer answer;
         try {
+            this.rateLimit.check(principal.login(), request.method().name(), request.path());
             answer = function.apply(new Call(request, principal, parse(body), this.store, this.base));
         } catch (ApiError ex) {
-            answer = error(ex);
+            answer = ex.answer();
         } catch (RuntimeException ex) {
             LOG.error("{} {} failed", request.method(), request.path(), ex);
-            answer = error(ApiError.of(500, "Server Error"));
+            answer = ApiError.of(500, "Server Error").answer();
         }
         return send(request, answer, principal.login());
-    }
-
-    private static Answer error(ApiError error) {
-        return new Answer(error.status(), error.body(), Map.of());
     }
 
     private static JsonNode parse(byte[] body) {
@@ -96,26 +97,35 @@ final class Api {
     }
 
     private Mono<ServerResponse> send(ServerRequest request, Answer answer, String login) {
-        ServerResponse.BodyBuilder response = ServerResponse.status(answer.status());
+        byte[] json = answer.body() == null ? null : JSON.writeValueAsBytes(answer.body());
+        String tag = json != null
+                        && answer.status() == 200
+                        && request.method().name().equals("GET")
+                ? "W/\"" + hash(json) + "\""
+                : null;
+        boolean known = tag != null && namesTag(request, tag);
+        int status = known ? HttpStatus.NOT_MODIFIED.value() : answer.status();
+        this.rateLimit.count(login, request.path(), status);
+        ServerResponse.BodyBuilder response = ServerResponse.status(status);
         answer.headers().forEach(response::header);
-        this.rateLimit.count(login).forEach(response::header);
+        this.rateLimit.headers(login).forEach(response::header);
         response.header("X-GitHub-Request-Id", UUID.randomUUID().toString())
                 .header("X-GitHub-Media-Type", "github.v3; format=json")
                 .header("X-GitHub-Enterprise-Version", MetaApi.VERSION);
-        if (answer.body() == null) {
-            return response.build();
-        }
-        byte[] json = JSON.writeValueAsBytes(answer.body());
-        if (request.method().name().equals("GET") && answer.status() == 200) {
-            String tag = "W/\"" + hash(json) + "\"";
+        if (tag != null) {
             response.header("ETag", tag).header("Cache-Control", "private, max-age=60, s-maxage=60");
-            if (request.headers().header("If-None-Match").contains(tag)) {
-                return ServerResponse.status(HttpStatus.NOT_MODIFIED)
-                        .header("ETag", tag)
-                        .build();
-            }
         }
-        return response.contentType(MediaType.APPLICATION_JSON).bodyValue(json);
+        return json == null || known
+                ? response.build()
+                : response.contentType(MediaType.APPLICATION_JSON).bodyValue(json);
+    }
+
+    /** Weak and strong tags name the same answer, and several may be named at once. */
+    private static boolean namesTag(ServerRequest request, String tag) {
+        return request.headers().header("If-None-Match").stream()
+                .flatMap((header) -> Arrays.stream(header.split(",")))
+                .map((each) -> each.strip().replaceFirst("^W/", ""))
+                .anyMatch((each) -> each.equals("*") || each.equals(tag.substring(2)));
     }
 
     private static String hash(byte[] bytes) {

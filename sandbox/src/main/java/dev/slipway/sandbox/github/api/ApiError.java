@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.github.api;
 
 import dev.slipway.sandbox.github.view.Fields;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,24 @@ final class ApiError extends RuntimeException {
 
     private final int status;
     private final List<Map<String, @Nullable Object>> errors;
+    private final String documentation;
+    private final Map<String, String> headers;
 
-    private ApiError(int status, String message, List<Map<String, @Nullable Object>> errors) {
+    private ApiError(
+            int status,
+            String message,
+            List<Map<String, @Nullable Object>> errors,
+            String documentation,
+            Map<String, String> headers) {
         super(message, null, false, false);
         this.status = status;
         this.errors = errors;
+        this.documentation = documentation;
+        this.headers = headers;
     }
 
     static ApiError of(int status, String message) {
-        return new ApiError(status, message, List.of());
+        return new ApiError(status, message, List.of(), DOCUMENTATION, Map.of());
     }
 
     static ApiError notFound() {
@@ -41,24 +51,40 @@ final class ApiError extends RuntimeException {
         if (message != null) {
             error.put("message", message);
         }
-        return new ApiError(422, "Validation Failed", List.of(error));
+        return new ApiError(422, "Validation Failed", List.of(error), DOCUMENTATION, Map.of());
     }
 
     /** The same refusal under another headline. */
     ApiError titled(String message) {
-        return new ApiError(this.status, message, this.errors);
+        return new ApiError(this.status, message, this.errors, this.documentation, this.headers);
     }
 
-    int status() {
-        return this.status;
+    /** The same refusal with another page to read about it. */
+    ApiError documented(String page) {
+        return new ApiError(this.status, words(), this.errors, page, this.headers);
     }
 
-    Map<String, @Nullable Object> body() {
-        Map<String, @Nullable Object> body = Fields.of("message", getMessage());
+    /** The same refusal with one more header. */
+    ApiError withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(this.headers);
+        more.put(name, value);
+        return new ApiError(this.status, words(), this.errors, this.documentation, more);
+    }
+
+    Answer answer() {
+        return new Answer(this.status, body(), this.headers);
+    }
+
+    private String words() {
+        return String.valueOf(getMessage());
+    }
+
+    private Map<String, @Nullable Object> body() {
+        Map<String, @Nullable Object> body = Fields.of("message", words());
         if (!this.errors.isEmpty()) {
             body.put("errors", this.errors);
         }
-        body.put("documentation_url", DOCUMENTATION);
+        body.put("documentation_url", this.documentation);
         body.put("status", Integer.toString(this.status));
         return body;
     }

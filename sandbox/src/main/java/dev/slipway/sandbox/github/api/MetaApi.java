@@ -45,9 +45,9 @@ final class MetaApi implements Endpoints {
     private Answer limits(Call call) {
         RateLimit.Window window = this.rateLimit.of(call.principal().login());
         Map<String, @Nullable Object> rate = Fields.of(
-                "limit", RateLimit.LIMIT,
+                "limit", this.rateLimit.limit(),
                 "used", window.used(),
-                "remaining", window.remaining(),
+                "remaining", this.rateLimit.remaining(window),
                 "reset", window.reset().getEpochSecond());
         return Answer.ok(
                 Fields.of("resources", Fields.of("core", rate, "search", rate, "graphql", rate), "rate", rate));

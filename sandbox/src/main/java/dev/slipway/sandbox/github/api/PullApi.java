@@ -92,7 +92,6 @@ final class PullApi implements Endpoints {
             RevCommit headCommit = end(opened, head, "head");
             RevCommit baseCommit = end(opened, base, "base");
             refuseUseless(repository, opened, head, base, headCommit, baseCommit);
-            Instant now = this.clock.instant();
             PullRequest pull = new PullRequest(
                     this.store.nextId(),
                     repository.id(),
@@ -101,18 +100,13 @@ final class PullApi implements Endpoints {
                                     .max()
                                     .orElse(0)
                             + 1,
-                    title,
-                    call.text("body").orElse(null),
+                    new PullRequest.Words(title, call.text("body").orElse(null)),
                     call.principal().login(),
                     head,
                     headCommit.name(),
                     base,
                     baseCommit.name(),
-                    "open",
-                    now,
-                    now,
-                    null,
-                    null);
+                    PullRequest.Life.opened(this.clock.instant()));
             this.store.save(pull);
             Landings.pointPullRef(opened, pull);
             return Answer.created(tell(call, repository, opened, pull, "opened"));
@@ -132,8 +126,9 @@ final class PullApi implements Endpoints {
         PullRequest pull = pull(call, repository);
         Instant now = this.clock.instant();
         PullRequest changed = pull.edited(
-                call.text("title").orElse(pull.title()),
-                call.has("body") ? call.text("body").orElse(null) : pull.body(),
+                new PullRequest.Words(
+                        call.text("title").orElse(pull.title()),
+                        call.has("body") ? call.text("body").orElse(null) : pull.body()),
                 call.text("base").orElse(pull.base()),
                 now);
         String state = call.text("state").orElse(pull.state());

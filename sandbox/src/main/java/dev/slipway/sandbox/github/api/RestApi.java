@@ -21,6 +21,7 @@ import dev.slipway.sandbox.github.view.TeamJson;
 import dev.slipway.sandbox.github.view.UserJson;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -40,6 +41,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  * @param pulls merges
  * @param links addresses
  * @param clock the time
+ * @param limits what each caller is held to, as it is now
  */
 public record RestApi(
         GitHubStore store,
@@ -52,11 +54,12 @@ public record RestApi(
         Landings landings,
         Pulls pulls,
         Links links,
-        Clock clock) {
+        Clock clock,
+        Supplier<RateLimits> limits) {
 
     /** Returns its routes, below {@link Links#API}. */
     public RouterFunction<ServerResponse> routes() {
-        RateLimit rateLimit = new RateLimit(this.clock);
+        RateLimit rateLimit = new RateLimit(this.clock, this.limits);
         Api api = new Api(this.credentials, this.store, rateLimit, this.links.base());
         return RouterFunctions.nest(RequestPredicates.path(Links.API), below(api, rateLimit));
     }

@@ -5,6 +5,7 @@ import dev.slipway.sandbox.github.git.Branches;
 import dev.slipway.sandbox.github.git.Changes;
 import dev.slipway.sandbox.github.git.History;
 import dev.slipway.sandbox.github.git.Trees;
+import dev.slipway.sandbox.github.rule.Pulls;
 import dev.slipway.sandbox.github.store.GitHubStore;
 import dev.slipway.sandbox.github.store.HostedRepository;
 import dev.slipway.sandbox.github.store.PullRequest;
@@ -38,16 +39,19 @@ public final class RepositoryPages {
     private final GitHubStore store;
     private final BareRepositories git;
     private final Links links;
+    private final MergeButton merge;
 
     /**
      * @param store repositories and pull requests
      * @param git their contents
+     * @param pulls merges
      * @param links addresses
      */
-    public RepositoryPages(GitHubStore store, BareRepositories git, Links links) {
+    public RepositoryPages(GitHubStore store, BareRepositories git, Pulls pulls, Links links) {
         this.store = store;
         this.git = git;
         this.links = links;
+        this.merge = new MergeButton(this.pages, store, git, pulls, links);
     }
 
     /** Returns the routes. */
@@ -61,6 +65,7 @@ public final class RepositoryPages {
                 .GET(REPOSITORY + "/raw/{*rest}", (request) -> show(request, this::raw))
                 .GET(REPOSITORY + "/commit/{sha}", (request) -> show(request, this::commit))
                 .GET(REPOSITORY + "/pull/{number}", (request) -> show(request, this::pull))
+                .POST(REPOSITORY + "/pull/{number}/merge", this.merge::press)
                 .GET("/avatars/{id}", RepositoryPages::avatar)
                 .build();
     }
@@ -150,6 +155,7 @@ public final class RepositoryPages {
                 "repository", opened.hosted().name(),
                 "page", this.links.page(opened.hosted(), ""),
                 "pull", pull,
+                "mergers", pull.isOpen() ? MergeButton.peopleFor(opened.hosted()) : List.of(),
                 "state", (pull.merge() != null) ? "merged" : pull.state(),
                 "body", HtmlPages.orNothing(pull.body()),
                 "statuses",

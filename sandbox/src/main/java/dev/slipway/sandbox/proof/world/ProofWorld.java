@@ -2,6 +2,7 @@ package dev.slipway.sandbox.proof.world;
 
 import dev.slipway.sandbox.aws.SandboxClients;
 import dev.slipway.sandbox.fault.FaultSwitch;
+import dev.slipway.sandbox.github.api.RateLimits;
 import dev.slipway.sandbox.process.ModuleClassPath;
 import dev.slipway.sandbox.proof.Expect;
 import dev.slipway.sandbox.proof.JsonClient;
@@ -57,6 +58,8 @@ public final class ProofWorld implements AutoCloseable {
         this.data = DataFolder.open(folder.resolve("sandbox"), false);
         Path repository = ModuleClassPath.repository();
         this.outside = new OutsideWorld(this.data, this.ports, repository, this.faults, progress);
+        // A proof makes more apps in an hour than GitHub would let anybody make.
+        this.outside.limitGitHub(RateLimits.none());
         this.door = new PortalDoor(this.ports.portal());
         this.clients = new SandboxClients(Ports.address(this.ports.aws()));
         this.settings.putAll(this.outside.portalSettings(repository));
