@@ -20,13 +20,16 @@ final class RolePolicy implements Policy {
     private static final Set<Action> DEVELOPER_IN_TEAM = EnumSet.of(
             Action.APP_READ,
             Action.APP_CREATE,
+            Action.APP_REPAIR,
             Action.RUN_READ,
+            Action.RUN_CHANGE,
             Action.DEPLOY_TEST,
             Action.DEPLOYMENT_READ,
             Action.HISTORY_READ,
             Action.AUDIT_READ);
 
-    private static final Set<Action> LEAD_IN_TEAM = EnumSet.of(Action.DEPLOY_PROD);
+    private static final Set<Action> LEAD_IN_TEAM =
+            EnumSet.of(Action.DEPLOY_PROD, Action.APP_TRANSFER, Action.APP_DECOMMISSION);
 
     private static final Set<Action> LEAD_EVERYWHERE = EnumSet.of(Action.DEPLOYMENT_READ, Action.HISTORY_READ);
 

@@ -5,6 +5,7 @@ import dev.slipway.portal.store.Condition;
 import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Key;
 import dev.slipway.portal.store.Page;
+import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Mono;
 public final class AppDirectory {
 
     private static final int AT_ONCE = 16;
+    private static final String GONE = "gone#";
 
     private final Table table;
 
@@ -43,8 +45,13 @@ public final class AppDirectory {
     /** Returns the changes that reserve the app's name and list the app; they fail when the name is taken. */
     public List<Change> reserving(App app) {
         List<Change> changes = new ArrayList<>();
-        changes.add(Change.create(Item.of(key(app.name()))
-                .with("name", app.name().value())
+        changes.add(Change.create(fields(Item.of(key(app.name())), app)));
+        changes.addAll(listing(app));
+        return changes;
+    }
+
+    private static Item fields(Item item, App app) {
+        return item.with("name", app.name().value())
                 .with("team", app.team())
                 .with("ownerSubject", app.owner().subject())
                 .with("ownerLogin", app.owner().login())
@@ -52,9 +59,7 @@ public final class AppDirectory {
                 .with("template", app.template())
                 .withJson("parameters", app.parameters())
                 .with("createRun", app.createRun())
-                .with("createdAt", app.createdAt())));
-        changes.addAll(listing(app));
-        return changes;
+                .with("createdAt", app.createdAt());
     }
 
     /** Returns the changes that put an app into the lists it belongs to; for one that is new, or has moved. */
@@ -69,9 +74,28 @@ public final class AppDirectory {
                 .toList();
     }
 
-    /** Returns the change that frees the name again; it fails when another run has reserved it. */
-    public Change freeing(AppName name, String createRun) {
-        return Change.delete(key(name), Condition.is("createRun", createRun));
+    /**
+     * Returns the changes that free an app's name; they fail when another run has reserved it. Who reads the app's runs
+     * still finds it by {@link #during}.
+     */
+    public List<Change> freeing(App app) {
+        List<Change> changes = new ArrayList<>(unlisting(app));
+        changes.add(Change.delete(key(app.name()), Condition.is("createRun", app.createRun())));
+        changes.add(Change.put(fields(Item.of(new Key(partition(app.name()), GONE + app.createRun())), app)));
+        return changes;
+    }
+
+    /** Finds the app that had a name when a run was opened, also when it is gone: ids sort by time. */
+    public Mono<App> during(AppName name, String run) {
+        return find(name)
+                .filter(app -> app.createRun().compareTo(run) <= 0)
+                .switchIfEmpty(this.table
+                        .query(Query.of(partition(name), GONE, 1)
+                                .upTo(GONE + run)
+                                .newestFirst())
+                        .flatMapIterable(Page::items)
+                        .next()
+                        .map(AppDirectory::read));
     }
 
     /** Returns the key of an app's item. */

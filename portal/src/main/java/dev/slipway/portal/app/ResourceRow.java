@@ -26,6 +26,7 @@ record ResourceRow(
             case PLANNED -> StateLabel.waiting("planned");
             case CREATED -> StateLabel.done("there");
             case REMOVED -> StateLabel.held("removed");
+            case KEPT -> StateLabel.held("kept, archived");
         };
         return new ResourceRow(
                 resource.kind().title(),

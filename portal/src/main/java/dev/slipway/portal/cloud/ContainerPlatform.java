@@ -17,6 +17,12 @@ public interface ContainerPlatform {
     /** Registers a revision of a task definition; returns its ARN. */
     Mono<String> registerTaskDefinition(TaskSpec spec);
 
+    /** Lists the ARNs of the active revisions of a task definition's family that bear Slipway's tags. */
+    Mono<List<String>> taskDefinitions(String family);
+
+    /** Deregisters the active revisions of a family that bear Slipway's tags. */
+    Mono<Void> deregisterTaskDefinitions(String family);
+
     /** Finds a service; empty when there is none or it is inactive. */
     Mono<Service> findService(String cluster, String name);
 
@@ -37,6 +43,9 @@ public interface ContainerPlatform {
 
     /** Reads the last log lines of the service's newest tasks, stopped ones first, newest line last. */
     Mono<List<String>> lastLogLines(String logGroup, int limit);
+
+    /** Lets the platform no longer change the number of tasks; nothing happens when it does not. */
+    Mono<Void> unscale(String cluster, String name);
 
     /** Scales a service to zero. */
     Mono<Void> stopService(String cluster, String name);

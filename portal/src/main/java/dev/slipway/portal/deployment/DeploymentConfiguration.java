@@ -54,7 +54,7 @@ class DeploymentConfiguration {
             DeploymentProperties settings,
             DeploymentTelling telling) {
         List<DeploymentStep> steps = List.of(
-                new TaskStep(deployments, environments, platform, registry, stacks, templates),
+                new TaskStep(deployments, environments, platform, registry, stacks, templates, ownership),
                 new RolloutStep(deployments, environments, platform, templates, ownership),
                 new ScalingStep(deployments, environments, platform, templates),
                 new SteadyStep(deployments, environments, platform, settings),

@@ -49,13 +49,4 @@ abstract class DeploymentStep implements Step {
 
     /** Does the step for a deployment. */
     abstract Mono<StepOutcome> run(StepContext context, Deployment deployment, Environment environment);
-
-    /**
-     * Nothing to undo: a deployment is not undone but followed by another one. What a create run's first deployment
-     * made is removed by that run's own steps.
-     */
-    @Override
-    public final Mono<Void> undo(StepContext context) {
-        return Mono.empty();
-    }
 }

@@ -4,6 +4,7 @@ import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.EnvironmentName;
+import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.Index;
 import dev.slipway.portal.store.Page;
 import dev.slipway.portal.store.Query;
@@ -52,19 +53,27 @@ public final class Deployments {
                 .map(page -> page.map(DeploymentItems::read));
     }
 
+    /** Returns the change that forgets what runs in an environment, for an app whose name is freed. */
+    public Change forgetting(AppName app, EnvironmentName environment) {
+        return Change.delete(DeploymentItems.current(app, environment));
+    }
+
     /** Opens a deployment of the same image to the same environment once more. */
     public Mono<Deployment> again(App app, Deployment before, String who) {
         return this.opening.again(app, before, who);
     }
 
-    /** Finds the newest deployment to an environment that was begun; the list may lag by a moment. */
-    public Mono<Deployment> newest(AppName app, EnvironmentName environment) {
-        return begun(app, environment).next();
+    /** Finds the newest deployment to an environment that was begun since a run; the list may lag by a moment. */
+    public Mono<Deployment> newest(AppName app, EnvironmentName environment, String since) {
+        return begun(app, environment)
+                .filter(deployment -> deployment.id().compareTo(since) > 0)
+                .next();
     }
 
-    /** Finds the newest deployment of a commit among an app's last ones; the list may lag by a moment. */
-    public Mono<Deployment> newestOf(AppName app, EnvironmentName environment, String commit) {
+    /** Finds the newest deployment of a commit among those since a run; the list may lag by a moment. */
+    public Mono<Deployment> newestOf(AppName app, EnvironmentName environment, String commit, String since) {
         return begun(app, environment)
+                .filter(deployment -> deployment.id().compareTo(since) > 0)
                 .filter(deployment -> deployment.commit().equals(commit))
                 .next();
     }
@@ -74,6 +83,13 @@ public final class Deployments {
                 .flatMapIterable(Page::items)
                 .filter(deployment ->
                         deployment.environment().equals(environment) && deployment.state() != DeploymentState.REFUSED);
+    }
+
+    /** Finds the id of the deployment that is under way; empty when none is. */
+    public Mono<String> underWay(AppName app, EnvironmentName environment) {
+        return this.table
+                .get(DeploymentItems.rollout(app, environment))
+                .map(item -> item.text(DeploymentItems.DEPLOYMENT));
     }
 
     /** Finds what runs: the last deployment that succeeded; empty before the first. */

@@ -78,11 +78,12 @@ final class RolloutStep extends DeploymentStep {
                 Map.of(
                         "slipway:team", app.team(),
                         "slipway:environment", environment.name().value()));
+        String name = environment.cluster() + "/" + app.name().service();
         return this.ownership
-                .plan(context, ResourceKind.SERVICE, app.name().service())
+                .plan(context, ResourceKind.SERVICE, name)
                 .then(this.platform.createService(spec, context.mark()))
                 .flatMap(service -> this.ownership
-                        .created(context, ResourceKind.SERVICE, service.name(), service.arn(), null)
+                        .created(context, ResourceKind.SERVICE, name, service.arn(), null)
                         .thenReturn(service));
     }
 

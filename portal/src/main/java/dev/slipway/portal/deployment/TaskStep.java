@@ -7,7 +7,9 @@ import dev.slipway.portal.cloud.ContainerPlatform;
 import dev.slipway.portal.cloud.ContainerPlatform.TaskSpec;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.Stacks;
+import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.provisioning.OutsideSystem;
+import dev.slipway.portal.provisioning.Ownership;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import dev.slipway.portal.provisioning.Templates;
@@ -26,6 +28,7 @@ final class TaskStep extends DeploymentStep {
     private final ImageRegistry registry;
     private final Stacks stacks;
     private final Templates templates;
+    private final Ownership ownership;
 
     TaskStep(
             Deployments deployments,
@@ -33,12 +36,14 @@ final class TaskStep extends DeploymentStep {
             ContainerPlatform platform,
             ImageRegistry registry,
             Stacks stacks,
-            Templates templates) {
+            Templates templates,
+            Ownership ownership) {
         super(DeploymentPlan.TASK, OutsideSystem.ECS, deployments, environments);
         this.platform = platform;
         this.registry = registry;
         this.stacks = stacks;
         this.templates = templates;
+        this.ownership = ownership;
     }
 
     @Override
@@ -72,8 +77,12 @@ final class TaskStep extends DeploymentStep {
         TaskDescription task = new TaskDescription(
                 context.app(), this.templates.of(context.app()).manifest(), environment, outputs);
         TaskSpec spec = task.spec(image, deployment);
-        return this.platform
-                .registerTaskDefinition(spec)
+        return this.ownership
+                .planOnce(context, ResourceKind.TASKS, spec.family())
+                .then(this.platform.registerTaskDefinition(spec))
+                .flatMap(arn -> this.ownership
+                        .created(context, ResourceKind.TASKS, spec.family(), spec.family(), null)
+                        .thenReturn(arn))
                 .map(arn -> new StepOutcome.Done(
                         arn.substring(arn.lastIndexOf('/') + 1),
                         null,

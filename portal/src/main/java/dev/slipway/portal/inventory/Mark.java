@@ -42,6 +42,11 @@ public record Mark(AppName app, String run) {
         return this.app.value().equals(tags.get(APP_TAG)) && this.run.equals(tags.get(RUN_TAG));
     }
 
+    /** Returns whether a commit's message bears this mark. */
+    public boolean isInCommit(String message) {
+        return message.contains(text());
+    }
+
     private String query() {
         return "?run=" + this.run;
     }

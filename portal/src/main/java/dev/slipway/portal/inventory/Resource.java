@@ -31,12 +31,34 @@ public record Resource(
         /** Written after the creating call: it exists, under its outside id. */
         CREATED,
         /** Removed by Slipway. */
-        REMOVED
+        REMOVED,
+        /** Put by instead of removed, since it holds somebody's work: archived, under another name. */
+        KEPT
     }
 
     /** Returns this resource as one that is there. */
     public Resource created(String outsideId, @Nullable URI address) {
         return new Resource(this.app, this.kind, this.name, State.CREATED, this.run, outsideId, address);
+    }
+
+    /** Returns the mark that it bears outside. */
+    public Mark mark() {
+        return new Mark(this.app, this.run);
+    }
+
+    /** Returns whether it is there as far as Slipway knows, under a known id. */
+    public boolean isKnownToBeThere() {
+        return this.state == State.CREATED && this.outsideId != null;
+    }
+
+    /** Returns whether there may be something to take away. */
+    public boolean mayBeThere() {
+        return this.state == State.PLANNED || this.state == State.CREATED;
+    }
+
+    /** Returns this resource as one that was put by. */
+    public Resource kept(URI address) {
+        return new Resource(this.app, this.kind, this.name, State.KEPT, this.run, this.outsideId, address);
     }
 
     /** Returns this resource as one that is gone. */

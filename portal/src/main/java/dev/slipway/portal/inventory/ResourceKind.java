@@ -12,8 +12,10 @@ public enum ResourceKind {
     REGISTRY("ECR repository"),
     /** A CloudFormation stack. */
     STACK("CloudFormation stack"),
-    /** An ECS service. */
-    SERVICE("ECS service");
+    /** An ECS service, named {@code cluster/service}. */
+    SERVICE("ECS service"),
+    /** A family of ECS task definitions. */
+    TASKS("ECS task definitions");
 
     private final String title;
 

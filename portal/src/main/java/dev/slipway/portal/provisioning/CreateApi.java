@@ -33,8 +33,6 @@ class CreateApi {
         if (!(caller instanceof Caller.Person person)) {
             throw new Forbidden("Only a person can create an app. Sign in, or ask somebody of your team.");
         }
-        return this.createApps
-                .create(wanted, person, idempotencyKey)
-                .map(run -> ResponseEntity.accepted().location(run.address()).body(RunAnswer.of(run)));
+        return this.createApps.create(wanted, person, idempotencyKey).map(RunAnswer::accepted);
     }
 }

@@ -56,6 +56,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    InventoryRuns inventoryRuns(Table table, RunOpening opening) {
+        return new InventoryRuns(table, opening);
+    }
+
+    @Bean
     RunRetry runRetry(Table table, Runs runs, WorkQueue queue, Clock clock) {
         return new RunRetry(table, runs, queue, clock);
     }

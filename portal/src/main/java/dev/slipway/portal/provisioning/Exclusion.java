@@ -26,7 +26,7 @@ public final class Exclusion {
     }
 
     /** Holds an app for a run; fails while another run does. */
-    static Change hold(AppName app, String run) {
+    public static Change hold(AppName app, String run) {
         return Change.create(Item.of(key(app)).with(RUN, run));
     }
 

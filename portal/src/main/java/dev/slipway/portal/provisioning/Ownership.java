@@ -74,6 +74,14 @@ public final class Ownership {
         return this.inventory.write(resource, context.fence());
     }
 
+    /** Writes that a thing may exist from now on, unless it is known to exist: each run adds to the same. */
+    public Mono<Resource> planOnce(StepContext context, ResourceKind kind, String name) {
+        return this.inventory
+                .find(context.app().name(), kind, name)
+                .filter(Resource::isKnownToBeThere)
+                .switchIfEmpty(Mono.defer(() -> plan(context, kind, name)));
+    }
+
     /** Writes that a thing exists. */
     public Mono<Resource> created(
             StepContext context, ResourceKind kind, String name, String outsideId, @Nullable URI page) {
@@ -86,13 +94,6 @@ public final class Ownership {
                 outsideId,
                 page);
         return this.inventory.write(resource, context.fence());
-    }
-
-    /** Takes a thing away when this run planned it, and writes that it is gone. */
-    public Mono<Void> remove(StepContext context, ResourceKind kind, String name, Mono<Void> removal) {
-        return planned(context, kind, name)
-                .flatMap(resource -> removal.then(this.inventory.write(resource.removed(), context.fence())))
-                .then();
     }
 
     private static <T> Mono<T> adopt(Claim<T> claim, T found, boolean planned) {

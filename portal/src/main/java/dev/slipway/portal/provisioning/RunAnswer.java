@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /**
  * A run as the API shows it.
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps its steps, in the plan's order
  * @param events where its events can be followed
  */
-record RunAnswer(
+public record RunAnswer(
         String id,
         String kind,
         String app,
@@ -38,7 +39,13 @@ record RunAnswer(
         List<StepAnswer> steps,
         URI events) {
 
-    static RunAnswer of(Run run) {
+    /** Returns the answer to whoever started a run or let it go on: 202 with the run's address. */
+    public static ResponseEntity<RunAnswer> accepted(Run run) {
+        return ResponseEntity.accepted().location(run.address()).body(of(run));
+    }
+
+    /** Describes a run. */
+    public static RunAnswer of(Run run) {
         return new RunAnswer(
                 run.id(),
                 word(run.kind()),
@@ -75,7 +82,7 @@ record RunAnswer(
      * @param link where a person can look at what it made
      * @param error why it failed and what to do
      */
-    record StepAnswer(
+    public record StepAnswer(
             String id,
             String title,
             List<String> after,

@@ -1,11 +1,8 @@
 package dev.slipway.portal.provisioning;
 
 import dev.slipway.portal.InvalidInput;
-import dev.slipway.portal.NotFound;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
-import dev.slipway.portal.access.Policy;
-import dev.slipway.portal.app.AppDirectory;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -29,19 +26,19 @@ class RunApi {
 
     private final Runs runs;
     private final RunRetry retry;
-    private final AppDirectory apps;
-    private final Policy policy;
+    private final RunCancel cancel;
+    private final RunAccess access;
 
-    RunApi(Runs runs, RunRetry retry, AppDirectory apps, Policy policy) {
+    RunApi(Runs runs, RunRetry retry, RunCancel cancel, RunAccess access) {
         this.runs = runs;
         this.retry = retry;
-        this.apps = apps;
-        this.policy = policy;
+        this.cancel = cancel;
+        this.access = access;
     }
 
     @GetMapping("/api/v1/runs/{id}")
     Mono<RunAnswer> read(Caller caller, @PathVariable String id) {
-        return find(caller, Action.RUN_READ, id).map(RunAnswer::of);
+        return this.access.find(caller, Action.RUN_READ, id).map(RunAnswer::of);
     }
 
     @GetMapping(path = "/api/v1/runs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -50,7 +47,8 @@ class RunApi {
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         long after = number(lastEventId);
-        return find(caller, Action.RUN_READ, id)
+        return this.access
+                .find(caller, Action.RUN_READ, id)
                 .flatMapMany(run -> withPings(this.runs
                         .events(run.id(), after)
                         .map(event -> ServerSentEvent.builder(RunEventAnswer.of(event))
@@ -61,21 +59,18 @@ class RunApi {
 
     @PostMapping("/api/v1/runs/{id}/retry")
     Mono<ResponseEntity<RunAnswer>> retry(Caller caller, @PathVariable String id) {
-        return find(caller, Action.APP_CREATE, id)
+        return this.access
+                .find(caller, Action.RUN_CHANGE, id)
                 .flatMap(run -> this.retry.retry(run.id()))
-                .map(run -> ResponseEntity.accepted().location(run.address()).body(RunAnswer.of(run)));
+                .map(RunAnswer::accepted);
     }
 
-    private Mono<Run> find(Caller caller, Action action, String id) {
-        return this.runs
-                .get(id)
-                .flatMap(run -> this.apps
-                        .find(run.app())
-                        .switchIfEmpty(Mono.error(() -> new NotFound("The app of run '%s' is gone.".formatted(id))))
-                        .map(app -> {
-                            this.policy.check(caller, action, app, null);
-                            return run;
-                        }));
+    @PostMapping("/api/v1/runs/{id}/cancel")
+    Mono<ResponseEntity<RunAnswer>> cancel(Caller caller, @PathVariable String id) {
+        return this.access
+                .find(caller, Action.RUN_CHANGE, id)
+                .flatMap(run -> this.cancel.cancel(run.id(), caller.name()))
+                .map(RunAnswer::accepted);
     }
 
     private static <T> Flux<ServerSentEvent<T>> withPings(Flux<ServerSentEvent<T>> events) {

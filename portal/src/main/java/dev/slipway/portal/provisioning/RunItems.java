@@ -22,6 +22,7 @@ final class RunItems {
     static final String STATE = "state";
     static final String LEASE = "lease";
     static final String HOLDER = "holder";
+    static final String UNDO = "undo";
     static final String GROUP = "group";
     static final String CANCELLED_BY = "cancelledBy";
     static final String LAST_EVENT = "lastEvent";

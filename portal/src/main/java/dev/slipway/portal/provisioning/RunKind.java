@@ -3,14 +3,30 @@ package dev.slipway.portal.provisioning;
 /** What a run is about. */
 public enum RunKind {
     /** Creates an app, from its name to its first answer. */
-    CREATE("Create app"),
+    CREATE("Create app", "Creating", "Created"),
     /** Brings one image of an app into one environment. */
-    DEPLOYMENT("Deploy");
+    DEPLOYMENT("Deploy", "Deploying", "Deployed"),
+    /** Takes away what a create run made that failed or was cancelled; its subject is that run. */
+    UNDO("Undo create", "Undoing the creation of", "Undid the creation of");
 
     private final String title;
+    private final String doing;
+    private final String done;
 
-    RunKind(String title) {
+    RunKind(String title, String doing, String done) {
         this.title = title;
+        this.doing = doing;
+        this.done = done;
+    }
+
+    /** Returns what comes before the app's name while the run goes on: {@code Creating}. */
+    public String doing() {
+        return this.doing;
+    }
+
+    /** Returns what comes before the app's name when the run is done: {@code Created}. */
+    public String done() {
+        return this.done;
     }
 
     /** Returns the words for people. */

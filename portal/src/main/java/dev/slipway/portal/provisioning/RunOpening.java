@@ -3,13 +3,16 @@ package dev.slipway.portal.provisioning;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.cloud.WorkQueue;
 import dev.slipway.portal.store.Change;
+import dev.slipway.portal.store.Condition;
 import dev.slipway.portal.store.Fence;
+import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +83,15 @@ public final class RunOpening {
         changes.add(Change.create(RunItems.event(
                 run.id(), new RunEvent(1, run.createdAt(), RunEvent.Kind.QUEUED, run.state(), null, null))));
         return this.table.write(changes).then(send(run, group)).thenReturn(run);
+    }
+
+    /** Returns the change that notes on a create run which run undoes it; it fails when one does, or when it goes on. */
+    public static Change undoing(Run create, String undo) {
+        return Change.update(
+                Item.of(RunItems.key(create.id())).with(RunItems.UNDO, undo),
+                Set.of(),
+                Condition.is(RunItems.STATE, create.state().name()),
+                Condition.absent(RunItems.UNDO));
     }
 
     private Mono<Void> send(Run run, String group) {

@@ -1,13 +1,9 @@
 package dev.slipway.portal.provisioning;
 
-import dev.slipway.portal.NotFound;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
-import dev.slipway.portal.access.Policy;
-import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.web.HtmlPage;
 import java.time.Clock;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,25 +19,24 @@ import reactor.core.publisher.Mono;
 @HtmlPage
 final class RunPage {
 
-    private final Runs runs;
     private final RunStream stream;
     private final RunRetry retry;
-    private final AppDirectory apps;
-    private final Policy policy;
+    private final RunCancel cancel;
+    private final RunAccess access;
     private final Clock clock;
 
-    RunPage(Runs runs, RunStream stream, RunRetry retry, AppDirectory apps, Policy policy, Clock clock) {
-        this.runs = runs;
+    RunPage(RunStream stream, RunRetry retry, RunCancel cancel, RunAccess access, Clock clock) {
         this.stream = stream;
         this.retry = retry;
-        this.apps = apps;
-        this.policy = policy;
+        this.cancel = cancel;
+        this.access = access;
         this.clock = clock;
     }
 
     @GetMapping("/runs/{id}")
     Mono<Rendering> page(Caller.Person caller, @PathVariable String id) {
-        return visible(caller, Action.RUN_READ, id)
+        return this.access
+                .find(caller, Action.RUN_READ, id)
                 .map((run) -> Rendering.view("run/page")
                         .modelAttribute("run", RunView.of(run, this.clock.instant()))
                         .build());
@@ -54,27 +49,22 @@ final class RunPage {
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "0") String lastEvent) {
         long after = lastEvent.matches("\\d{1,15}") ? Long.parseLong(lastEvent) : 0;
-        return visible(caller, Action.RUN_READ, id).flatMapMany((run) -> this.stream.follow(run, after));
+        return this.access.find(caller, Action.RUN_READ, id).flatMapMany((run) -> this.stream.follow(run, after));
     }
 
     @PostMapping("/runs/{id}/retry")
     Mono<Rendering> retry(Caller.Person caller, @PathVariable String id) {
-        return visible(caller, Action.APP_CREATE, id)
+        return this.access
+                .find(caller, Action.RUN_CHANGE, id)
                 .flatMap((run) -> this.retry.retry(run.id()))
-                .map((run) -> Rendering.redirectTo("/runs/" + run.id())
-                        .status(HttpStatus.SEE_OTHER)
-                        .build());
+                .map(RunRedirect::to);
     }
 
-    /** Asks for a role before it tells whether there is such a run. */
-    private Mono<Run> visible(Caller caller, Action action, String id) {
-        this.policy.check(caller, Action.APP_LIST, null, null);
-        return this.runs
-                .get(id)
-                .flatMap((run) -> this.apps
-                        .find(run.app())
-                        .switchIfEmpty(Mono.error(() -> new NotFound("There is no app '%s'.".formatted(run.app()))))
-                        .doOnNext((app) -> this.policy.check(caller, action, app, null))
-                        .thenReturn(run));
+    @PostMapping("/runs/{id}/cancel")
+    Mono<Rendering> cancel(Caller.Person caller, @PathVariable String id) {
+        return this.access
+                .find(caller, Action.RUN_CHANGE, id)
+                .flatMap((run) -> this.cancel.cancel(run.id(), caller.name()))
+                .map(RunRedirect::to);
     }
 }

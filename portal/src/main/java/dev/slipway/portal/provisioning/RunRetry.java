@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
-/** Lets a failed create run go on from the step that failed; what is done stays done. */
+/** Lets a run that failed or was cancelled go on from the step that failed; what is done stays done. */
 public final class RunRetry {
 
     private final Table table;
@@ -31,16 +31,17 @@ public final class RunRetry {
     }
 
     /**
-     * Queues a failed run again.
+     * Queues a run again that failed or was cancelled. A deployment is followed by another one instead.
      *
-     * @return the run, queued; {@link Conflict} when it is not a create run that failed
+     * @return the run, queued; {@link Conflict} when it goes on, has succeeded or is being undone
      */
     public Mono<Run> retry(String id) {
-        return this.runs
-                .get(id)
-                .flatMap(run -> (run.kind() == RunKind.CREATE && run.state() == RunState.FAILED)
-                        ? again(run)
-                        : Mono.error(cannot(run)));
+        return this.runs.get(id).flatMap(run -> mayBeRetried(run) ? again(run) : Mono.error(cannot(run)));
+    }
+
+    private static boolean mayBeRetried(Run run) {
+        return run.kind() != RunKind.DEPLOYMENT
+                && (run.state() == RunState.FAILED || run.state() == RunState.CANCELLED);
     }
 
     private Mono<Run> again(Run failed) {
@@ -55,7 +56,8 @@ public final class RunRetry {
                 item,
                 Set.of("endedAt", "failure", RunItems.CANCELLED_BY),
                 Condition.is(RunItems.STATE, failed.state().name()),
-                Condition.is("attempt", failed.attempt())));
+                Condition.is("attempt", failed.attempt()),
+                Condition.absent(RunItems.UNDO)));
         changes.add(Exclusion.hold(failed.app(), failed.id()));
         queued.steps().stream()
                 .filter(step -> step.state() == StepState.State.WAITING)
@@ -72,7 +74,7 @@ public final class RunRetry {
 
     private static Conflict cannot(Run run) {
         return new Conflict(
-                "Run %s cannot be retried: only a create run that failed can, and only while nothing else works on '%s'. It is %s."
+                "Run %s cannot be retried: only a run that failed or was cancelled can, only while nothing else works on '%s', and no create run that is being undone. It is %s."
                         .formatted(run.id(), run.app(), run.state().name().toLowerCase(Locale.ROOT)),
                 run.address());
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param lasted how long it took; empty until it ended
  * @param failures why it failed; one at most
  * @param next what one can do with what is there; one at most
+ * @param buttons what can be done with the run
  * @param map the plan as a drawing
  * @param steps the plan as a list
  */
@@ -44,6 +45,7 @@ record RunView(
         String lasted,
         List<Failure> failures,
         List<Next> next,
+        RunButtons buttons,
         RunMap map,
         List<Step> steps) {
 
@@ -70,6 +72,7 @@ record RunView(
                 ended == null ? "" : TimeWords.lasting(Duration.between(run.createdAt(), ended)),
                 failures(run),
                 next(run),
+                RunButtons.of(run),
                 RunMap.of(run),
                 run.plan().steps().stream()
                         .map((planned) -> Step.of(planned, run.step(planned.id()), now))
@@ -86,7 +89,6 @@ record RunView(
         return List.of(new Failure(
                 run.app().value(),
                 words,
-                run.kind() == RunKind.CREATE,
                 run.plan().steps().stream()
                         .filter((step) -> run.step(step.id()).state() == StepState.State.FAILED)
                         .toList()));
@@ -115,10 +117,9 @@ record RunView(
      *
      * @param app name of the app
      * @param words the cause and what to do
-     * @param retry whether it can be tried again
      * @param steps the steps that could not be done
      */
-    record Failure(String app, String words, boolean retry, List<PlannedStep> steps) {}
+    record Failure(String app, String words, List<PlannedStep> steps) {}
 
     /**
      * What one can do with what is there.

@@ -14,7 +14,7 @@ final class RunWords {
     private RunWords() {}
 
     static String title(Run run) {
-        return (run.kind() == RunKind.CREATE ? "Creating " : "Deploying ") + run.app();
+        return run.kind().doing() + " " + run.app();
     }
 
     /** Returns where the run is, in one sentence. */
@@ -25,8 +25,7 @@ final class RunWords {
             case QUEUED -> "%s: waiting for its turn".formatted(title(run));
             case RUNNING -> "%s: %d of %d steps done%s".formatted(title(run), done, total, now(run));
             case SUCCEEDED ->
-                "%s %s: all %d steps are done"
-                        .formatted(run.kind() == RunKind.CREATE ? "Created" : "Deployed", run.app(), total);
+                "%s %s: all %d steps are done".formatted(run.kind().done(), run.app(), total);
             case FAILED -> "%s stopped: %d of %d steps are done".formatted(title(run), done, total);
             case CANCELLED -> "%s was cancelled: %d of %d steps are done".formatted(title(run), done, total);
         };

@@ -47,6 +47,11 @@ public final class Runs {
         return this.table.query(ofRun(id)).map(page -> RunItems.facts(page.items()));
     }
 
+    /** Finds the id of the run that undoes a create run; empty when none does. */
+    public Mono<String> undoOf(String id) {
+        return this.table.get(RunItems.key(id)).mapNotNull(item -> item.textOrNull(RunItems.UNDO));
+    }
+
     /** Lists the runs of an app, the newest first. */
     public Mono<Page<Run>> ofApp(AppName app, @Nullable String cursor, int limit) {
         Query newest =

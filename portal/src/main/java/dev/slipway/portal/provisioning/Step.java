@@ -8,6 +8,9 @@ import reactor.core.publisher.Mono;
  *
  * <p>Asking twice does it once: a step looks before it acts, adopts what its own run made before a crash, and refuses
  * what belongs to somebody else. It answers with a {@link StepOutcome}; an error signal is for faults.
+ *
+ * <p>A step writes what it makes into the inventory before and after. It has no undo of its own: what stands in the
+ * inventory is taken away by the {@code Keeper} of its kind.
  */
 public interface Step {
 
@@ -32,7 +35,4 @@ public interface Step {
 
     /** Makes the change, or says how far it is. */
     Mono<StepOutcome> run(StepContext context);
-
-    /** Takes back what this run made, and nothing else; safe to repeat. "Nothing to undo" is a decision: it says why. */
-    Mono<Void> undo(StepContext context);
 }

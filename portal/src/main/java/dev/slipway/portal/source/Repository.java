@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cloneAddress what {@code git clone} takes
  * @param defaultBranch name of its default branch
  * @param homepage its homepage field, which carries the ownership mark
+ * @param archived whether it can only be read
  */
 public record Repository(
         long id,
@@ -19,4 +20,5 @@ public record Repository(
         URI page,
         URI cloneAddress,
         String defaultBranch,
-        @Nullable String homepage) {}
+        @Nullable String homepage,
+        boolean archived) {}

@@ -14,6 +14,9 @@ public interface SourceHosting {
     /** Finds a repository of the organisation by name; empty when there is none. */
     Mono<Repository> find(String name);
 
+    /** Finds a repository by its numeric id, whatever its name is now; empty when there is none. */
+    Mono<Repository> findById(long id);
+
     /**
      * Creates an empty private repository that bears the mark from its first moment.
      *
@@ -48,9 +51,26 @@ public interface SourceHosting {
      */
     Mono<String> addWebhook(Repository repository, URI address);
 
-    /** Removes a webhook; nothing happens when it is gone already. */
-    Mono<Void> removeWebhook(Repository repository, String webhookId);
+    /** Finds the id of the webhook that calls an address; empty when there is none. */
+    Mono<String> findWebhook(Repository repository, URI address);
 
-    /** Deletes a repository by its numeric id after looking at its mark; nothing happens when it is gone already. */
-    Mono<Void> delete(Repository repository, Mark mark);
+    /** Removes the webhook that calls an address; nothing happens when it is gone already. */
+    Mono<Void> removeWebhook(Repository repository, URI address);
+
+    /**
+     * Deletes a repository by its numeric id, unless it holds more than the first commit: that is somebody's work.
+     *
+     * @return whether it is gone; {@link dev.slipway.portal.Conflict} when it does not bear the mark
+     */
+    Mono<Boolean> delete(Repository repository, Mark mark);
+
+    /**
+     * Puts a repository by: under a name, with a person as its administrator, and archived.
+     *
+     * @param repository the repository, by its numeric id; an archived one is opened first
+     * @param name the name that it is to have
+     * @param owner login of the person; left out where the source hosting does not know them
+     * @return the repository as it is now
+     */
+    Mono<Repository> archive(Repository repository, String name, String owner);
 }

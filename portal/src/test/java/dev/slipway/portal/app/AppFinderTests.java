@@ -6,6 +6,7 @@ import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.access.Role;
+import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Page;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class AppFinderTests {
         App before =
                 Objects.requireNonNull(this.apps.find(new AppName("berths")).block());
         App after = app("berths", "parks", "pia", "tiny@1.0.0");
-        this.table.write(this.apps.freeing(before.name(), before.createRun())).block();
+        this.table.write(Change.delete(AppDirectory.key(before.name()))).block();
         this.table.write(this.apps.reserving(after)).block();
 
         assertThat(find(ADA, AppFilter.of(null, "harbour", null, null))).containsExactly("permit-office");
@@ -92,7 +93,7 @@ class AppFinderTests {
         int items = this.table.all().size();
         App app = app("short-lived", "parks", "pia", "tiny@1.0.0");
         this.table.write(this.apps.reserving(app)).block();
-        this.table.write(this.apps.freeing(app.name(), app.createRun())).block();
+        this.table.write(Change.delete(AppDirectory.key(app.name()))).block();
         this.table.write(this.apps.unlisting(app)).block();
 
         assertThat(this.table.all()).hasSize(items);

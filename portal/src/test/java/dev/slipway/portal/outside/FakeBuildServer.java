@@ -105,7 +105,11 @@ public final class FakeBuildServer implements BuildServer {
 
     @Override
     public Mono<Void> deleteFolder(String name, String mark) {
-        return this.calls.call("deleteFolder", Mono.fromRunnable(() -> this.folders.remove(name, folder(name, mark))));
+        return this.calls.call("deleteFolder", Mono.fromRunnable(() -> {
+            if (this.folders.remove(name, folder(name, mark))) {
+                this.builds.keySet().removeIf(build -> build.startsWith(name + " "));
+            }
+        }));
     }
 
     private static Folder folder(String name, String description) {

@@ -34,6 +34,11 @@ public final class FakeContainerPlatform implements ContainerPlatform {
         return this.services.get(name);
     }
 
+    /** Returns the ARNs of all task definitions. */
+    public Set<String> tasks() {
+        return Set.copyOf(this.tasks.keySet());
+    }
+
     /** Returns what a task definition says. */
     public @Nullable TaskSpec task(String arn) {
         return this.tasks.get(arn);
@@ -46,6 +51,23 @@ public final class FakeContainerPlatform implements ContainerPlatform {
             this.tasks.put(arn, spec);
             return arn;
         }));
+    }
+
+    @Override
+    public Mono<List<String>> taskDefinitions(String family) {
+        return this.calls.call(
+                "taskDefinitions",
+                Mono.fromSupplier(() -> this.tasks.keySet().stream()
+                        .filter(arn -> arn.startsWith("arn:task/" + family + ":"))
+                        .toList()));
+    }
+
+    @Override
+    public Mono<Void> deregisterTaskDefinitions(String family) {
+        return this.calls.call(
+                "deregisterTaskDefinitions",
+                Mono.fromRunnable(
+                        () -> this.tasks.keySet().removeIf(arn -> arn.startsWith("arn:task/" + family + ":"))));
     }
 
     @Override
@@ -88,6 +110,11 @@ public final class FakeContainerPlatform implements ContainerPlatform {
     @Override
     public Mono<List<String>> lastLogLines(String logGroup, int limit) {
         return this.calls.call("lastLogLines", Mono.just(List.of("starting", "no database, giving up")));
+    }
+
+    @Override
+    public Mono<Void> unscale(String cluster, String name) {
+        return this.calls.call("unscale", Mono.empty());
     }
 
     @Override

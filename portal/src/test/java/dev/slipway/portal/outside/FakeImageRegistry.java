@@ -26,6 +26,12 @@ public final class FakeImageRegistry implements ImageRegistry, ImageScans {
         this.repositories.put(name, repository(name, Map.of()));
     }
 
+    /** Lets a repository appear that a run had asked for. */
+    public void comesLate(String name, Mark mark) {
+        Map<String, String> tags = Map.of(Mark.APP_TAG, mark.app().value(), Mark.RUN_TAG, mark.run());
+        this.repositories.put(name, repository(name, tags));
+    }
+
     /** Puts an image there. */
     public void hasImage(String repository, String digest, String commit) {
         hasImage(repository, digest, commit, "amd64");

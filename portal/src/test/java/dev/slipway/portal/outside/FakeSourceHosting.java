@@ -23,6 +23,7 @@ public final class FakeSourceHosting implements SourceHosting {
 
     private final Map<String, Repository> repositories = new ConcurrentHashMap<>();
     private final Map<String, String> heads = new ConcurrentHashMap<>();
+    private final Map<String, String> administrators = new ConcurrentHashMap<>();
     private final Set<String> hooks = new ConcurrentSkipListSet<>();
     private final AtomicLong ids = new AtomicLong(100);
 
@@ -41,6 +42,11 @@ public final class FakeSourceHosting implements SourceHosting {
         return Set.copyOf(this.repositories.keySet());
     }
 
+    /** Returns who administers a repository that was put by; null for none. */
+    public @Nullable String administrator(String name) {
+        return this.administrators.get(name);
+    }
+
     /** Returns the addresses of all hooks. */
     public Set<String> hooks() {
         return Set.copyOf(this.hooks);
@@ -49,6 +55,16 @@ public final class FakeSourceHosting implements SourceHosting {
     @Override
     public Mono<Repository> find(String name) {
         return this.calls.call("find", Mono.fromSupplier(() -> this.repositories.get(name)));
+    }
+
+    @Override
+    public Mono<Repository> findById(long id) {
+        return this.calls.call(
+                "findById",
+                Mono.fromSupplier(() -> this.repositories.values().stream()
+                        .filter(repository -> repository.id() == id)
+                        .findFirst()
+                        .orElse(null)));
     }
 
     @Override
@@ -70,7 +86,7 @@ public final class FakeSourceHosting implements SourceHosting {
     @Override
     public Mono<String> pushFirstCommit(Repository repository, FirstCommit commit) {
         return this.calls.call("pushFirstCommit", Mono.fromSupplier(() -> {
-            String id = "%040x".formatted(Math.abs(repository.name().hashCode()) + 1L);
+            String id = firstCommit(repository.name());
             this.heads.put(repository.name(), id);
             return id;
         }));
@@ -95,25 +111,65 @@ public final class FakeSourceHosting implements SourceHosting {
     }
 
     @Override
-    public Mono<Void> removeWebhook(Repository repository, String webhookId) {
+    public Mono<String> findWebhook(Repository repository, URI address) {
+        return this.calls.call(
+                "findWebhook",
+                Mono.fromSupplier(() -> this.hooks.contains(repository.name() + " " + address) ? "7" : null));
+    }
+
+    @Override
+    public Mono<Void> removeWebhook(Repository repository, URI address) {
         return this.calls.call(
                 "removeWebhook",
                 Mono.fromRunnable(() -> this.hooks.removeIf(hook -> hook.startsWith(repository.name() + " "))));
     }
 
     @Override
-    public Mono<Void> delete(Repository repository, Mark mark) {
-        return this.calls.call("delete", Mono.fromRunnable(() -> {
+    public Mono<Boolean> delete(Repository repository, Mark mark) {
+        return this.calls.call("delete", Mono.fromSupplier(() -> {
             Repository found = this.repositories.get(repository.name());
-            if (found != null && mark.isOnHomepage(found.homepage())) {
-                this.repositories.remove(repository.name());
-                this.hooks.removeIf(hook -> hook.startsWith(repository.name() + " "));
+            if (found == null) {
+                return true;
             }
+            if (!mark.isOnHomepage(found.homepage())) {
+                throw new Conflict("It bears another mark.", found.page());
+            }
+            String head = this.heads.get(found.name());
+            if (head != null && !head.equals(firstCommit(found.name()))) {
+                return false;
+            }
+            this.repositories.remove(found.name());
+            this.heads.remove(found.name());
+            this.hooks.removeIf(hook -> hook.startsWith(found.name() + " "));
+            return true;
         }));
+    }
+
+    @Override
+    public Mono<Repository> archive(Repository repository, String name, String owner) {
+        return this.calls.call("archive", Mono.fromSupplier(() -> {
+            this.repositories.remove(repository.name());
+            Repository kept = new Repository(
+                    repository.id(),
+                    name,
+                    URI.create("http://git.example/acme/" + name),
+                    repository.cloneAddress(),
+                    repository.defaultBranch(),
+                    repository.homepage(),
+                    true);
+            this.repositories.put(name, kept);
+            this.administrators.put(name, owner);
+            return kept;
+        }));
+    }
+
+    private static String firstCommit(String name) {
+        return "%040x".formatted(Math.abs(name.hashCode()) + 1L);
     }
 
     private Repository repository(String name, @Nullable String homepage) {
         URI page = URI.create("http://git.example/acme/" + name);
-        return new Repository(this.ids.incrementAndGet(), name, page, URI.create(page + ".git"), "main", homepage);
+        return new Repository(
+                this.ids.incrementAndGet(), name, page, URI.create(page + ".git"), "main", homepage, false);
     }
 }

@@ -16,9 +16,11 @@ import dev.slipway.portal.deployment.NewDeployment;
 import dev.slipway.portal.provisioning.CreateApps;
 import dev.slipway.portal.provisioning.NewApp;
 import dev.slipway.portal.provisioning.Run;
+import dev.slipway.portal.provisioning.RunCancel;
 import dev.slipway.portal.provisioning.RunRetry;
 import dev.slipway.portal.provisioning.RunScript;
 import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.provisioning.removal.UndoRuns;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Table;
 import java.time.Duration;
@@ -131,6 +133,18 @@ public final class TestPortal implements AutoCloseable {
         return Objects.requireNonNull(get(RunRetry.class).retry(id).block(LONGEST));
     }
 
+    /** Undoes a create run and waits for the end. */
+    public Run undo(String id) {
+        Run undo =
+                Objects.requireNonNull(get(UndoRuns.class).undo(id, DANA.name()).block(LONGEST));
+        return await(undo.id(), run -> run.state().isEnded() && run.attempt() >= undo.attempt());
+    }
+
+    /** Cancels a run. */
+    public void cancel(String id) {
+        get(RunCancel.class).cancel(id, DANA.name()).block(LONGEST);
+    }
+
     /** Finds an app. */
     public @Nullable App app(String name) {
         return get(AppDirectory.class).find(new AppName(name)).block(LONGEST);
@@ -241,6 +255,7 @@ public final class TestPortal implements AutoCloseable {
         settings.put("slipway.engine.lease", "1s");
         settings.put("slipway.engine.first-backoff", "10ms");
         settings.put("slipway.engine.attempts", "3");
+        settings.put("slipway.removal.late-answers", "500ms");
         settings.put("slipway.deployment.ask-again-in", "10ms");
         settings.put("slipway.deployment.smoke-within", "300ms");
         return settings;

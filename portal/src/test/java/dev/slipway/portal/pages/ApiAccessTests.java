@@ -77,6 +77,8 @@ class ApiAccessTests {
         "GET,  /api/v1/runs/run-1,                          no,   no,   in,  in,        no,          no",
         "GET,  /api/v1/runs/run-1/events,                   no,   no,   in,  in,        no,          no",
         "POST, /api/v1/runs/run-1/retry,                    no,   no,   in,  in,        no,          no",
+        "POST, /api/v1/runs/run-1/cancel,                   no,   no,   in,  in,        no,          no",
+        "POST, /api/v1/runs/run-1/undo,                     no,   no,   in,  in,        no,          no",
         "POST, /api/v1/apps/parking-permits/registry-login, no,   no,   no,  in,        in,          no",
         "POST, /api/v1/apps/parking-permits/deployments,    no,   no,   in,  in,        in,          no",
         "GET,  /api/v1/apps/parking-permits/images/x/scan,  no,   no,   in,  in,        in,          no",

@@ -133,6 +133,8 @@ class PageAccessTests {
                         "/runs/{id}",
                         "/runs/{id}/live",
                         "/runs/{id}/retry",
+                        "/runs/{id}/cancel",
+                        "/runs/{id}/undo",
                         "/templates",
                         "/templates/{id}",
                         "/templates/{reference}/picture",

@@ -11,8 +11,10 @@ import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.provisioning.CreateApps;
 import dev.slipway.portal.provisioning.Preflight;
+import dev.slipway.portal.provisioning.RunCancel;
 import dev.slipway.portal.provisioning.RunRetry;
 import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.provisioning.removal.UndoRuns;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Table;
 import org.springframework.boot.SpringBootConfiguration;
@@ -35,10 +37,10 @@ import org.springframework.context.annotation.FilterType;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "dev\\.slipway\\.portal\\.(app|provisioning|history|template)\\.\\w+Page",
-                            "dev\\.slipway\\.portal\\.(app|deployment|provisioning|history|template)\\.\\w+Api",
+                            "dev\\.slipway\\.portal\\.(app|provisioning|provisioning\\.\\w+|history|template)\\.\\w+Page",
+                            "dev\\.slipway\\.portal\\.(app|deployment|provisioning|provisioning\\.\\w+|history|template)\\.\\w+Api",
                             "dev\\.slipway\\.portal\\.app\\.AppConfiguration",
-                            "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|NameCheck|NameIdeas)",
+                            "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|RunAccess|NameCheck|NameIdeas)",
                             "dev\\.slipway\\.portal\\.app\\.AppRows"
                         }))
 class PagesUnderTest {
@@ -65,6 +67,16 @@ class PagesUnderTest {
 
     @Bean
     RunRetry runRetry() {
+        return mock();
+    }
+
+    @Bean
+    RunCancel runCancel() {
+        return mock();
+    }
+
+    @Bean
+    UndoRuns undoRuns() {
         return mock();
     }
 

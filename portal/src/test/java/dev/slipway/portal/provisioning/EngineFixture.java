@@ -136,11 +136,6 @@ final class EngineFixture {
         public Mono<StepOutcome> run(StepContext context) {
             return this.outcome;
         }
-
-        @Override
-        public Mono<Void> undo(StepContext context) {
-            return Mono.empty();
-        }
     }
 
     private record TestScript(List<Step> steps) implements RunScript {

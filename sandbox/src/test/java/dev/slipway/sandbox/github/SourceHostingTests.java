@@ -32,7 +32,7 @@ class SourceHostingTests {
     private static final URI HOOK = URI.create("http://localhost:1/github-webhook/");
     private static final FirstCommit COMMIT = new FirstCommit(
             List.of(file("README.md", "# Shop: Grüße\n", false), file("bin/run", "#!/bin/sh\n", true)),
-            "Create shop",
+            "Create shop\n\nSlipway-Mark: slipway:shop:run-1",
             "Slipway",
             "slipway@acme.example",
             Instant.parse("2026-11-21T08:00:00Z"));
@@ -160,8 +160,9 @@ class SourceHostingTests {
 
         assertThat(second).isEqualTo(first);
         assertThat(this.ada.get("/repos/acme/shop/hooks").json()).hasSize(1);
-        this.source.removeWebhook(repository, first).block();
-        this.source.removeWebhook(repository, first).block();
+        assertThat(this.source.findWebhook(repository, HOOK).block()).isEqualTo(first);
+        this.source.removeWebhook(repository, HOOK).block();
+        this.source.removeWebhook(repository, HOOK).block();
         assertThat(this.ada.get("/repos/acme/shop/hooks").json()).isEmpty();
     }
 
@@ -169,8 +170,8 @@ class SourceHostingTests {
     void deletesWhatItMade() {
         Repository repository = createWithCommit();
 
-        this.source.delete(repository, MARK).block();
-        this.source.delete(repository, MARK).block();
+        assertThat(this.source.delete(repository, MARK).block()).isTrue();
+        assertThat(this.source.delete(repository, MARK).block()).isTrue();
 
         assertThat(this.source.find("shop").blockOptional()).isEmpty();
         assertThat(create().id()).isNotEqualTo(repository.id());
@@ -195,13 +196,43 @@ class SourceHostingTests {
         git.commit("work", "of a day");
         git.must("push", "-q", remote(), "main:feature");
 
-        this.source.delete(repository, MARK).block();
-        this.source.delete(repository, MARK).block();
+        assertThat(this.source.delete(repository, MARK).block()).isFalse();
+        this.source.archive(repository, "shop-kept-run-1", "dana").block();
+        this.source.archive(repository, "shop-kept-run-1", "dana").block();
 
         assertThat(this.source.find("shop").blockOptional()).isEmpty();
+        assertThat(this.source.findById(repository.id()).block().archived()).isTrue();
         Rest.Reply kept = this.ada.get("/repos/acme/shop-kept-run-1");
         assertThat(kept.json().path("archived").booleanValue()).isTrue();
         assertThat(kept.json().path("id").longValue()).isEqualTo(repository.id());
+    }
+
+    @Test
+    void keepsAFirstCommitThatIsNotItsOwn() throws Exception {
+        Repository repository = create();
+        GitCommand git = GitCommand.init(this.folder.resolve("own"));
+        git.commit("own", "beginning");
+        git.must("push", "-q", remote(), "HEAD:main");
+
+        assertThat(this.source.delete(repository, MARK).block()).isFalse();
+    }
+
+    @Test
+    void opensAnArchivedRepositoryToRenameIt() throws Exception {
+        Repository repository = createWithCommit();
+        this.source.archive(repository, "shop", "dana").block();
+
+        Repository renamed =
+                this.source.archive(repository, "shop-freed-run-1", "dana").block();
+
+        assertThat(renamed.name()).isEqualTo("shop-freed-run-1");
+        assertThat(renamed.archived()).isTrue();
+        assertThat(this.ada
+                        .get("/repos/acme/shop-freed-run-1/collaborators/dana/permission")
+                        .json()
+                        .path("permission")
+                        .stringValue())
+                .isEqualTo("admin");
     }
 
     @Test

@@ -39,6 +39,7 @@ public class EcsContainerPlatform implements ContainerPlatform {
     private final EcsAsyncClient ecs;
     private final EcsScaling scaling;
     private final TaskLogs logs;
+    private final EcsRevisions revisions;
 
     /**
      * @param ecs ECS's client
@@ -50,12 +51,23 @@ public class EcsContainerPlatform implements ContainerPlatform {
         this.ecs = ecs;
         this.scaling = new EcsScaling(scaling);
         this.logs = new TaskLogs(logs);
+        this.revisions = new EcsRevisions(ecs);
     }
 
     @Override
     public Mono<String> registerTaskDefinition(TaskSpec spec) {
         return AwsCall.to(ECS, () -> this.ecs.registerTaskDefinition(EcsTaskDefinitions.request(spec)))
                 .map((answer) -> answer.taskDefinition().taskDefinitionArn());
+    }
+
+    @Override
+    public Mono<List<String>> taskDefinitions(String family) {
+        return this.revisions.active(family);
+    }
+
+    @Override
+    public Mono<Void> deregisterTaskDefinitions(String family) {
+        return this.revisions.deregister(family);
     }
 
     @Override
@@ -107,6 +119,11 @@ public class EcsContainerPlatform implements ContainerPlatform {
     @Override
     public Mono<List<String>> lastLogLines(String logGroup, int limit) {
         return this.logs.lastLines(logGroup, limit);
+    }
+
+    @Override
+    public Mono<Void> unscale(String cluster, String name) {
+        return this.scaling.remove(cluster, name);
     }
 
     @Override

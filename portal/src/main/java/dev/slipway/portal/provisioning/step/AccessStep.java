@@ -36,10 +36,4 @@ final class AccessStep extends CreateStep {
                         repository.page(),
                         List.of()));
     }
-
-    /** Nothing to undo: access and protection go with the repository. */
-    @Override
-    public Mono<Void> undo(StepContext context) {
-        return Mono.empty();
-    }
 }

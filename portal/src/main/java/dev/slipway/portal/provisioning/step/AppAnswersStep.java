@@ -46,10 +46,4 @@ final class AppAnswersStep extends CreateStep {
                         ? new StepOutcome.Done(answer.words(), address, List.of())
                         : new StepOutcome.NotYet("no answer yet", address, ASK_AGAIN));
     }
-
-    /** Nothing to undo: asking changes nothing. */
-    @Override
-    public Mono<Void> undo(StepContext context) {
-        return Mono.empty();
-    }
 }

@@ -1,17 +1,14 @@
 package dev.slipway.portal.provisioning.step;
 
 import dev.slipway.portal.access.AppTokens;
-import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.ci.BuildServer;
-import dev.slipway.portal.cloud.ContainerPlatform;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.Stacks;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.deployment.SmokeCheck;
-import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.mail.Mailer;
 import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.provisioning.Ownership;
@@ -28,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 class CreateConfiguration {
 
     @Bean
-    ReserveStep reserveStep(AppDirectory apps, Table table) {
-        return new ReserveStep(apps, table);
+    ReserveStep reserveStep() {
+        return new ReserveStep();
     }
 
     @Bean
@@ -68,9 +65,18 @@ class CreateConfiguration {
     }
 
     @Bean
+    ListenerPriorities listenerPriorities(Table table) {
+        return new ListenerPriorities(table);
+    }
+
+    @Bean
     StackStep stackStep(
-            Stacks stacks, Templates templates, Environments environments, Table table, Ownership ownership) {
-        return new StackStep(stacks, templates, environments, new ListenerPriorities(table), ownership);
+            Stacks stacks,
+            Templates templates,
+            Environments environments,
+            ListenerPriorities priorities,
+            Ownership ownership) {
+        return new StackStep(stacks, templates, environments, priorities, ownership);
     }
 
     @Bean
@@ -79,9 +85,8 @@ class CreateConfiguration {
     }
 
     @Bean
-    FirstDeploymentStep firstDeploymentStep(
-            Deployments deployments, ContainerPlatform platform, Environments environments, Inventory inventory) {
-        return new FirstDeploymentStep(deployments, platform, environments, inventory);
+    FirstDeploymentStep firstDeploymentStep(Deployments deployments, Environments environments) {
+        return new FirstDeploymentStep(deployments, environments);
     }
 
     @Bean

@@ -86,15 +86,14 @@ final class FilesStep extends CreateStep {
     /** Everything in it is fixed by the run, so that a repeat makes the same commit. */
     private static FirstCommit commit(StepContext context, List<RenderedFile> files) {
         App app = context.app();
-        String message = "Create %s from %s\n\nBy Slipway for %s (team %s)."
-                .formatted(app.name(), app.template(), app.owner().login(), app.team());
+        String message = "Create %s from %s\n\nBy Slipway for %s (team %s).\n\nSlipway-Mark: %s"
+                .formatted(
+                        app.name(),
+                        app.template(),
+                        app.owner().login(),
+                        app.team(),
+                        context.mark().text());
         return new FirstCommit(
                 files, message, AUTHOR, AUTHOR_MAIL, context.run().createdAt().truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    /** Nothing to undo: the commit goes with its repository. */
-    @Override
-    public Mono<Void> undo(StepContext context) {
-        return Mono.empty();
     }
 }

@@ -52,8 +52,9 @@ final class FirstBuildStep extends CreateStep {
         return commit(context)
                 .flatMap(commit -> this.builds
                         .findBuild(app.folder(), branch, commit)
-                        .flatMap(build ->
-                                isOfAnEarlierAttempt(context, build) ? buildAgain(context, branch) : answer(app, build))
+                        .flatMap(build -> isOfAnEarlierAttempt(context, build)
+                                ? buildAgain(context, branch)
+                                : answer(context, build))
                         .switchIfEmpty(Mono.defer(() -> scan(context))));
     }
 
@@ -92,9 +93,11 @@ final class FirstBuildStep extends CreateStep {
                 && build.startedAt().plus(build.duration()).isBefore(begun);
     }
 
-    private Mono<StepOutcome> answer(AppName app, Build build) {
+    private Mono<StepOutcome> answer(StepContext context, Build build) {
+        AppName app = context.app().name();
         return this.deployments
-                .newestOf(app, EnvironmentName.TEST, build.commit())
+                .newestOf(
+                        app, EnvironmentName.TEST, build.commit(), context.run().id())
                 .map(deployment -> done(build))
                 .defaultIfEmpty(byResult(build));
     }
@@ -124,11 +127,5 @@ final class FirstBuildStep extends CreateStep {
                                 build.failedTests().stream().limit(SHOWN_TESTS).collect(Collectors.joining(", ")));
         return "Build %d ended as %s. %s Push a change that mends it, then retry."
                 .formatted(build.number(), result, cause);
-    }
-
-    /** Nothing to undo: builds go with the folder, and their images with the registry. */
-    @Override
-    public Mono<Void> undo(StepContext context) {
-        return Mono.empty();
     }
 }

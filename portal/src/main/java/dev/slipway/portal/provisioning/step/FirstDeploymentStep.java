@@ -5,13 +5,9 @@ import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.app.Environments;
-import dev.slipway.portal.cloud.ContainerPlatform;
 import dev.slipway.portal.deployment.Deployment;
 import dev.slipway.portal.deployment.DeploymentState;
 import dev.slipway.portal.deployment.Deployments;
-import dev.slipway.portal.inventory.Inventory;
-import dev.slipway.portal.inventory.Mark;
-import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.provisioning.CreatePlan;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.StepContext;
@@ -33,26 +29,22 @@ final class FirstDeploymentStep extends CreateStep {
     private static final int SHORT_DIGEST = 19;
 
     private final Deployments deployments;
-    private final ContainerPlatform platform;
     private final Environments environments;
-    private final Inventory inventory;
 
-    FirstDeploymentStep(
-            Deployments deployments, ContainerPlatform platform, Environments environments, Inventory inventory) {
+    FirstDeploymentStep(Deployments deployments, Environments environments) {
         super(CreatePlan.FIRST_DEPLOYMENT, OutsideSystem.SLIPWAY);
         this.deployments = deployments;
-        this.platform = platform;
         this.environments = environments;
-        this.inventory = inventory;
     }
 
     @Override
     public Mono<StepOutcome> run(StepContext context) {
         AppName app = context.app().name();
         BuildFact build = context.facts().get(BuildFact.class);
+        String since = context.run().id();
         Mono<Deployment> newest = (context.run().attempt() == 1)
-                ? this.deployments.newestOf(app, EnvironmentName.TEST, build.commit())
-                : this.deployments.newest(app, EnvironmentName.TEST);
+                ? this.deployments.newestOf(app, EnvironmentName.TEST, build.commit(), since)
+                : this.deployments.newest(app, EnvironmentName.TEST, since);
         return newest.flatMap(deployment -> isOfAnEarlierAttempt(context, deployment)
                         ? again(context, deployment, build)
                         : Mono.just(answer(context, deployment, build)))
@@ -95,17 +87,5 @@ final class FirstDeploymentStep extends CreateStep {
 
     private Environment environment() {
         return this.environments.get(EnvironmentName.TEST);
-    }
-
-    /** Deletes the service, which bears the mark of the deployment that made it. */
-    @Override
-    public Mono<Void> undo(StepContext context) {
-        AppName app = context.app().name();
-        return this.inventory
-                .find(app, ResourceKind.SERVICE, app.service())
-                .flatMap(service -> this.platform
-                        .deleteService(environment().cluster(), app.service(), new Mark(app, service.run()))
-                        .then(this.inventory.write(service.removed(), context.fence())))
-                .then();
     }
 }

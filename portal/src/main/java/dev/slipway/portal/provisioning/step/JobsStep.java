@@ -78,12 +78,4 @@ final class JobsStep extends CreateStep {
                 token,
                 this.portal.url());
     }
-
-    @Override
-    public Mono<Void> undo(StepContext context) {
-        AppName app = context.app().name();
-        Mono<Void> removal =
-                this.builds.deleteFolder(app.folder(), context.mark().text()).then(this.tokens.revokeAll(app));
-        return this.ownership.remove(context, ResourceKind.JOBS, app.folder(), removal);
-    }
 }

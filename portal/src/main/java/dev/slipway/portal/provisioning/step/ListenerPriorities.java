@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>An app's first choice follows from its name, so two creates at once seldom meet.
  */
-final class ListenerPriorities {
+public final class ListenerPriorities {
 
     private static final int HIGHEST = 50_000;
     private static final int MOST_TRIES = 200;
@@ -25,12 +25,13 @@ final class ListenerPriorities {
 
     private final Table table;
 
-    ListenerPriorities(Table table) {
+    /** @param table where priorities are allotted */
+    public ListenerPriorities(Table table) {
         this.table = table;
     }
 
     /** Returns the app's priority, which it keeps once it has one. */
-    Mono<Integer> allot(StepContext context, Environment environment) {
+    public Mono<Integer> allot(StepContext context, Environment environment) {
         AppName app = context.app().name();
         return this.table
                 .get(ofApp(app, environment))
@@ -39,7 +40,7 @@ final class ListenerPriorities {
     }
 
     /** Gives the app's priority back. */
-    Mono<Void> release(StepContext context, Environment environment) {
+    public Mono<Void> release(StepContext context, Environment environment) {
         Key own = ofApp(context.app().name(), environment);
         return this.table
                 .get(own)

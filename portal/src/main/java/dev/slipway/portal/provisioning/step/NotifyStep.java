@@ -30,10 +30,4 @@ final class NotifyStep extends CreateStep {
                 .thenReturn(new StepOutcome.Done(
                         "mail to %s".formatted(context.app().owner().mail()), null, List.of()));
     }
-
-    /** Nothing to undo: a mail cannot be taken back. */
-    @Override
-    public Mono<Void> undo(StepContext context) {
-        return Mono.empty();
-    }
 }

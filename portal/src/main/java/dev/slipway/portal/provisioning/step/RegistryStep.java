@@ -40,10 +40,4 @@ final class RegistryStep extends CreateStep {
                 .createOrAdopt(context, claim)
                 .map(created -> new StepOutcome.Done(created.address(), null, List.of()));
     }
-
-    @Override
-    public Mono<Void> undo(StepContext context) {
-        String name = context.app().name().registry();
-        return this.ownership.remove(context, ResourceKind.REGISTRY, name, this.registry.delete(name, context.mark()));
-    }
 }

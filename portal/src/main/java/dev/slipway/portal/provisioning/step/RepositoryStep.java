@@ -49,12 +49,4 @@ final class RepositoryStep extends CreateStep {
                 .map(repository -> new StepOutcome.Done(
                         repository.name(), repository.page(), List.of(new RepositoryFact(repository))));
     }
-
-    @Override
-    public Mono<Void> undo(StepContext context) {
-        String name = context.app().name().repository();
-        Mono<Void> removal =
-                this.source.find(name).flatMap(repository -> this.source.delete(repository, context.mark()));
-        return this.ownership.remove(context, ResourceKind.REPOSITORY, name, removal);
-    }
 }

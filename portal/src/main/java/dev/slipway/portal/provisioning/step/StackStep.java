@@ -156,27 +156,4 @@ final class StackStep extends CreateStep {
     private static String name(StepContext context) {
         return context.app().name().stack(EnvironmentName.TEST);
     }
-
-    /** Deletes the stack and waits until it is gone; then the listener's priority is free, too. */
-    @Override
-    public Mono<Void> undo(StepContext context) {
-        String name = name(context);
-        Mono<Void> removal = this.stacks
-                .find(name)
-                .filter(found -> context.mark().isIn(found.tags()))
-                .flatMap(found -> this.stacks.delete(found.id(), context.mark()).then(gone(name)));
-        return this.ownership
-                .remove(context, ResourceKind.STACK, name, removal)
-                .then(this.priorities.release(context, environment()));
-    }
-
-    private Mono<Void> gone(String name) {
-        return this.stacks
-                .find(name)
-                .hasElement()
-                .filter(there -> !there)
-                .repeatWhenEmpty(rounds -> rounds.delayElements(LOOK_AGAIN))
-                .timeout(LONGEST_DELETION)
-                .then();
-    }
 }

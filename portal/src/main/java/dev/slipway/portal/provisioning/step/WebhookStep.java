@@ -11,7 +11,6 @@ import dev.slipway.portal.source.Repository;
 import dev.slipway.portal.source.SourceHosting;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Lets pushes and pull requests reach the build server. */
@@ -40,23 +39,5 @@ final class WebhookStep extends CreateStep {
                 .then(this.source.addWebhook(repository, address))
                 .flatMap(id -> this.ownership.created(context, ResourceKind.WEBHOOK, NAME, id, null))
                 .thenReturn(new StepOutcome.Done("pushes reach Jenkins", repository.page(), List.of()));
-    }
-
-    @Override
-    public Mono<Void> undo(StepContext context) {
-        return this.ownership
-                .planned(context, ResourceKind.WEBHOOK, NAME)
-                .flatMap(hook ->
-                        this.ownership.remove(context, ResourceKind.WEBHOOK, NAME, remove(context, hook.outsideId())));
-    }
-
-    /** Without an id the hook was never answered for; it goes with its repository. */
-    private Mono<Void> remove(StepContext context, @Nullable String id) {
-        return (id == null)
-                ? Mono.empty()
-                : this.source
-                        .find(context.app().name().repository())
-                        .filter(found -> context.mark().isOnHomepage(found.homepage()))
-                        .flatMap(repository -> this.source.removeWebhook(repository, id));
     }
 }

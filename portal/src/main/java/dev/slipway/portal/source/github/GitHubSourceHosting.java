@@ -29,7 +29,7 @@ final class GitHubSourceHosting implements SourceHosting {
     private final GitHubProperties settings;
     private final String organisation;
     private final Hooks hooks;
-    private final Removal removal = new Removal();
+    private final Removal removal;
 
     GitHubSourceHosting(GitHubClient client, GitHubCalls calls, GitHubProperties settings, String organisation) {
         this.client = client;
@@ -37,12 +37,21 @@ final class GitHubSourceHosting implements SourceHosting {
         this.settings = settings;
         this.organisation = organisation;
         this.hooks = new Hooks(settings.webhookSecret());
+        this.removal = new Removal(new Archives(client, settings));
     }
 
     @Override
     public Mono<Repository> find(String name) {
         return call("find the repository '%s'".formatted(name), () -> {
             GHRepository found = lookUp(name);
+            return (found != null) ? described(found) : null;
+        });
+    }
+
+    @Override
+    public Mono<Repository> findById(long id) {
+        return call("find the repository with the id %d".formatted(id), () -> {
+            GHRepository found = byIdIfAny(id);
             return (found != null) ? described(found) : null;
         });
     }
@@ -127,23 +136,36 @@ final class GitHubSourceHosting implements SourceHosting {
     }
 
     @Override
-    public Mono<Void> removeWebhook(Repository repository, String webhookId) {
+    public Mono<String> findWebhook(Repository repository, URI address) {
+        return call("read the webhooks of '%s'".formatted(repository.name()), () -> {
+            GHRepository found = byIdIfAny(repository.id());
+            return (found != null) ? this.hooks.find(found, address) : null;
+        });
+    }
+
+    @Override
+    public Mono<Void> removeWebhook(Repository repository, URI address) {
         return run("remove a webhook of '%s'".formatted(repository.name()), () -> {
             GHRepository found = byIdIfAny(repository.id());
             if (found != null) {
-                this.hooks.remove(found, webhookId);
+                this.hooks.remove(found, address);
             }
         });
     }
 
     @Override
-    public Mono<Void> delete(Repository repository, Mark mark) {
-        return run("delete the repository '%s'".formatted(repository.name()), () -> {
+    public Mono<Boolean> delete(Repository repository, Mark mark) {
+        return call("delete the repository '%s'".formatted(repository.name()), () -> {
             GHRepository found = byIdIfAny(repository.id());
-            if (found != null) {
-                this.removal.remove(this.client.api(), found, mark);
-            }
+            return found == null || this.removal.remove(found, mark);
         });
+    }
+
+    @Override
+    public Mono<Repository> archive(Repository repository, String name, String owner) {
+        return call(
+                "archive the repository '%s'".formatted(repository.name()),
+                () -> described(this.removal.putBy(this.client.api(), repository.id(), name, owner)));
     }
 
     private <T> Mono<T> call(String what, Callable<@Nullable T> call) {
@@ -242,7 +264,8 @@ final class GitHubSourceHosting implements SourceHosting {
                 URI.create(found.getHtmlUrl().toString()),
                 URI.create(found.getHttpTransportUrl()),
                 found.getDefaultBranch(),
-                found.getHomepage());
+                found.getHomepage(),
+                found.isArchived());
     }
 
     /** A call without an answer. */

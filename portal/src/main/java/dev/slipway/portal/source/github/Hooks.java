@@ -2,9 +2,10 @@ package dev.slipway.portal.source.github;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHEvent;
 import org.kohsuke.github.GHHook;
 import org.kohsuke.github.GHRepository;
@@ -23,20 +24,30 @@ final class Hooks {
 
     /** Returns the id of the hook for an address, which is added if need be. */
     String findOrAdd(GHRepository repository, URI address) throws IOException {
-        Optional<GHHook> existing = repository.getHooks().stream()
-                .filter((hook) -> address.toString().equals(hook.getConfig().get("url")))
-                .findFirst();
-        GHHook hook = existing.isPresent() ? existing.get() : add(repository, address);
-        return Long.toString(hook.getId());
+        String existing = find(repository, address);
+        return (existing != null)
+                ? existing
+                : Long.toString(add(repository, address).getId());
     }
 
-    /** Removes a hook if it is there. */
-    void remove(GHRepository repository, String id) throws IOException {
-        for (GHHook hook : repository.getHooks()) {
-            if (id.equals(Long.toString(hook.getId()))) {
-                hook.delete();
-            }
+    /** Returns the id of the hook for an address; null when there is none. */
+    @Nullable
+    String find(GHRepository repository, URI address) throws IOException {
+        List<GHHook> hooks = ofAddress(repository, address);
+        return hooks.isEmpty() ? null : Long.toString(hooks.get(0).getId());
+    }
+
+    /** Removes the hooks for an address. */
+    void remove(GHRepository repository, URI address) throws IOException {
+        for (GHHook hook : ofAddress(repository, address)) {
+            hook.delete();
         }
+    }
+
+    private static List<GHHook> ofAddress(GHRepository repository, URI address) throws IOException {
+        return repository.getHooks().stream()
+                .filter((hook) -> address.toString().equals(hook.getConfig().get("url")))
+                .toList();
     }
 
     private GHHook add(GHRepository repository, URI address) throws IOException {

@@ -49,7 +49,7 @@ class CreateRunTests {
 
         List<Resource> resources =
                 this.portal.get(Inventory.class).ofApp(new AppName("shop")).block(TestPortal.LONGEST);
-        assertThat(resources).hasSize(6).allMatch(resource -> resource.state() == Resource.State.CREATED);
+        assertThat(resources).hasSize(7).allMatch(resource -> resource.state() == Resource.State.CREATED);
         assertThat(resources).extracting(Resource::outsideId).doesNotContainNull();
     }
 

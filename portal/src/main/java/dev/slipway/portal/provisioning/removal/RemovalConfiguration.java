@@ -1,0 +1,59 @@
+package dev.slipway.portal.provisioning.removal;
+
+import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.app.Environments;
+import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.inventory.Inventory;
+import dev.slipway.portal.inventory.ResourceKind;
+import dev.slipway.portal.mail.Mailer;
+import dev.slipway.portal.provisioning.InventoryRuns;
+import dev.slipway.portal.provisioning.OutsideSystem;
+import dev.slipway.portal.provisioning.RunCancel;
+import dev.slipway.portal.provisioning.RunRetry;
+import dev.slipway.portal.provisioning.RunScript;
+import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.provisioning.keeper.Keepers;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires undo and decommission. */
+@Configuration(proxyBeanMethods = false)
+class RemovalConfiguration {
+
+    @Bean
+    RemovalSteps removalSteps(
+            Deployments deployments,
+            Environments environments,
+            RunCancel cancel,
+            Inventory inventory,
+            Keepers keepers,
+            Mailer mailer,
+            PortalProperties portal,
+            RemovalProperties settings,
+            Clock clock) {
+        return new RemovalSteps(List.of(
+                new RolloutsStep(deployments, environments, cancel),
+                new RemoveKindStep(ResourceKind.SERVICE, OutsideSystem.ECS, inventory, keepers),
+                new RemoveKindStep(ResourceKind.TASKS, OutsideSystem.ECS, inventory, keepers),
+                new RemoveKindStep(ResourceKind.STACK, OutsideSystem.CLOUDFORMATION, inventory, keepers),
+                new RemoveKindStep(ResourceKind.WEBHOOK, OutsideSystem.GITHUB, inventory, keepers),
+                new RemoveKindStep(ResourceKind.JOBS, OutsideSystem.JENKINS, inventory, keepers),
+                new RemoveKindStep(ResourceKind.REGISTRY, OutsideSystem.ECR, inventory, keepers),
+                new RemoveKindStep(ResourceKind.REPOSITORY, OutsideSystem.GITHUB, inventory, keepers),
+                new LastLookStep(inventory, keepers, clock, settings.lateAnswers()),
+                new LetterStep(inventory, mailer, portal)));
+    }
+
+    @Bean
+    RunScript undoScript(RemovalSteps steps, AppDirectory apps, Deployments deployments, Environments environments) {
+        return new UndoScript(steps, apps, deployments, environments);
+    }
+
+    @Bean
+    UndoRuns undoRuns(Runs runs, AppDirectory apps, InventoryRuns opening, RunRetry retry) {
+        return new UndoRuns(runs, apps, opening, retry);
+    }
+}
