@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.aws;
 
+import dev.slipway.sandbox.http.SandboxLoops;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -7,7 +8,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -15,7 +15,6 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
@@ -41,9 +40,8 @@ public final class ForwardingService implements AwsService {
     public ForwardingService(String signingName, URI server) {
         this.signingName = signingName;
         this.server = server;
-        HttpClient http = HttpClient.create(ConnectionProvider.create(signingName, CONNECTIONS));
         this.client = WebClient.builder()
-                .clientConnector(new ReactorClientHttpConnector(http))
+                .clientConnector(SandboxLoops.connector(ConnectionProvider.create(signingName, CONNECTIONS)))
                 .build();
     }
 

@@ -18,7 +18,6 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
-import reactor.netty.http.server.HttpServer;
 
 /** One HTTP server of an outside system, bound to 127.0.0.1 and nothing else. */
 public final class LoopbackServer implements AutoCloseable {
@@ -79,8 +78,7 @@ public final class LoopbackServer implements AutoCloseable {
             int port, WebFilter filter, Function<URI, RouterFunction<ServerResponse>> routes) {
         CompletableFuture<ReactorHttpHandlerAdapter> handler = new CompletableFuture<>();
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-        DisposableServer bound = HttpServer.create()
-                .host("127.0.0.1")
+        DisposableServer bound = SandboxLoops.server()
                 .port(port)
                 .doOnConnection((connection) -> connections.add(connection.channel()))
                 .handle((request, response) ->

@@ -57,6 +57,14 @@ final class GitCheckout {
         return run(this.folder, command);
     }
 
+    /** Runs another command in the folder, as the README tells a developer to, and expects it to succeed. */
+    void run(String... command) {
+        Output output = run(this.folder, List.of(command));
+        if (output.status() != 0) {
+            throw new ProofFailed("%s failed: %s".formatted(String.join(" ", command), output.text()));
+        }
+    }
+
     private static Output run(Path folder, List<String> command) {
         try {
             Path log = Files.createTempFile("slipway-git", ".log");
@@ -69,7 +77,7 @@ final class GitCheckout {
                 Process process = builder.start();
                 if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                     process.destroyForcibly();
-                    throw new ProofFailed("%s took more than %d minutes".formatted(command.get(1), MINUTES));
+                    throw new ProofFailed("%s took more than %d minutes".formatted(String.join(" ", command), MINUTES));
                 }
                 return new Output(
                         process.exitValue(),
@@ -78,10 +86,10 @@ final class GitCheckout {
                 Files.deleteIfExists(log);
             }
         } catch (IOException ex) {
-            throw new ProofFailed("git cannot be run: " + ex);
+            throw new ProofFailed("%s cannot be run: %s".formatted(command.get(0), ex));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
-            throw new ProofFailed("Interrupted while git ran.");
+            throw new ProofFailed("Interrupted while %s ran.".formatted(command.get(0)));
         }
     }
 

@@ -60,11 +60,23 @@ final class Story {
         expectArticle();
     }
 
-    /** A developer, who is no admin, changes the app by a pull request; the app answers throughout. */
-    void developAndRedeploy(Map<String, Object> figures) throws IOException {
-        this.progress.accept("clone, change, pull request");
-        GitCheckout checkout =
-                GitCheckout.clone(github("/" + REPOSITORY + ".git"), DEVELOPER, TOKEN, this.folder.resolve(NAME));
+    /** A developer, who is no admin, clones the repository. */
+    GitCheckout cloneAsDeveloper() {
+        this.progress.accept("clone");
+        return GitCheckout.clone(github("/" + REPOSITORY + ".git"), DEVELOPER, TOKEN, this.folder.resolve(NAME));
+    }
+
+    /** The app's own tests pass in the clone, with the command that its README names. */
+    void testAsDeveloper(GitCheckout checkout, Map<String, Object> figures) {
+        this.progress.accept("the developer runs the app's tests");
+        Instant begun = Instant.now();
+        checkout.run("mvn", "-q", "-B", "verify");
+        figures.put("developerTestSeconds", StoryProof.seconds(begun));
+    }
+
+    /** The developer changes the app by a pull request; the app answers throughout. */
+    void developAndRedeploy(GitCheckout checkout, Map<String, Object> figures) throws IOException {
+        this.progress.accept("change, pull request");
         Path page = checkout.folder().resolve(PAGE);
         Files.writeString(page, Files.readString(page).replace("</header>", "<p>" + MARKER + "</p></header>"));
         checkout.git("commit", "-qam", "Say that it changed");

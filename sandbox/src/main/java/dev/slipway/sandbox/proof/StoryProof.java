@@ -39,7 +39,7 @@ public final class StoryProof {
                 return;
             }
             System.setProperty("slipway.data", folder.toString());
-            prove(folder, figures);
+            prove(folder, true, figures);
             figures.put("ok", true);
             status = 0;
         } catch (ProofFailed | IllegalStateException | IllegalArgumentException ex) {
@@ -50,7 +50,14 @@ public final class StoryProof {
         System.exit(status);
     }
 
-    static void prove(Path folder, Map<String, Object> figures) throws IOException {
+    /**
+     * Tells the story.
+     *
+     * @param folder takes the sandbox's data and the developer's clone
+     * @param developerTests whether the developer runs the app's own tests, which the pipeline runs in any case
+     * @param figures takes what is measured
+     */
+    static void prove(Path folder, boolean developerTests, Map<String, Object> figures) throws IOException {
         Ports ports = Ports.free();
         Instant begun = Instant.now();
         Path data = folder.resolve("sandbox");
@@ -60,7 +67,11 @@ public final class StoryProof {
             story = new Story(sandbox, folder.resolve("checkout"), StoryProof::progress);
             story.create(figures);
             story.use();
-            story.developAndRedeploy(figures);
+            GitCheckout checkout = story.cloneAsDeveloper();
+            if (developerTests) {
+                story.testAsDeveloper(checkout, figures);
+            }
+            story.developAndRedeploy(checkout, figures);
             story.checkRecords(figures);
         }
         progress("restart of the sandbox");

@@ -45,6 +45,9 @@ final class AwsWorld implements AutoCloseable {
         SessionCredentials sessions = new SessionCredentials();
         this.door = this.closing.add(new AwsFrontDoor(ports.aws(), filter, sessions, List.of()));
         this.clients = this.closing.add(new SandboxClients(address()));
+        // These two take a second or two in JVMs of their own: they begin first and are waited for last.
+        DynamoDbLocal tables = this.closing.add(DynamoDbLocal.start(data.of("dynamodb")));
+        ElasticMq queues = this.closing.add(ElasticMq.start(data.of("sqs"), address()));
         this.ecr = this.closing.add(new Ecr(data.of("ecr"), ports.registry()));
         this.balancer = this.closing.add(new Elb(data.of("elb"), ports.apps()));
         add(this.ecr.service());
@@ -60,6 +63,8 @@ final class AwsWorld implements AutoCloseable {
         add(new ApplicationAutoScaling(data.of("autoscaling"), ecs::hasService));
         this.stacks = this.closing.add(new CloudFormation(data.of("cloudformation"), this.clients));
         add(this.stacks);
+        add(tables.service());
+        add(queues.service());
     }
 
     URI address() {
@@ -100,13 +105,11 @@ final class AwsWorld implements AutoCloseable {
     }
 
     private void addStores(DataFolder data) {
-        add(this.closing.add(DynamoDbLocal.start(data.of("dynamodb"))).service());
         add(new S3(data.of("s3")));
         add(this.closing.add(new Rds(data.of("rds"), this.clients)));
     }
 
     private void addMessaging(DataFolder data) {
-        add(this.closing.add(ElasticMq.start(data.of("sqs"), address())).service());
         Targets targets = new Targets(this.clients);
         add(this.closing.add(new Lambda(data.of("lambda"), address(), targets, SECOND_CALL_AFTER)));
         add(this.closing.add(new Sns(data.of("sns"), targets)));

@@ -16,7 +16,9 @@ import java.util.function.Consumer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The outside world with a portal in it, running on this machine. */
 public final class RunningSandbox implements AutoCloseable {
@@ -87,7 +89,7 @@ public final class RunningSandbox implements AutoCloseable {
                 .bannerMode(Banner.Mode.OFF)
                 // Ctrl-C stops the portal first and what it speaks to afterwards.
                 .registerShutdownHook(false)
-                .initializers((context) -> addLast(context, settings))
+                .initializers((context) -> addLast(context, settings), RunningSandbox::giveLoopsOfItsOwn)
                 .run();
     }
 
@@ -97,6 +99,15 @@ public final class RunningSandbox implements AutoCloseable {
      */
     private static void addLast(ConfigurableApplicationContext context, Map<String, Object> settings) {
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("sandbox", settings));
+    }
+
+    /** Else the portal would share Reactor's global loops, and end them for every other portal in this JVM. */
+    private static void giveLoopsOfItsOwn(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
+            ReactorResourceFactory loops = new ReactorResourceFactory();
+            loops.setUseGlobalResources(false);
+            return loops;
+        });
     }
 
     private Dashboard openDashboard() {

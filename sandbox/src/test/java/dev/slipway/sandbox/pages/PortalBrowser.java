@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  */
 public final class PortalBrowser implements AutoCloseable {
 
+    /** A machine that does much else at the same time is no failure of a page. */
+    private static final double PATIENCE_MILLIS = 90_000;
+
     private final URI portal;
     private final Playwright playwright;
     private final Browser browser;
@@ -58,6 +61,7 @@ public final class PortalBrowser implements AutoCloseable {
                 .setColorScheme(colours)
                 .setJavaScriptEnabled(scripts)
                 .setViewportSize(width, 900));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         return context.newPage();
     }
 

@@ -20,7 +20,7 @@ class StoryTests {
     void anAppIsCreatedUsedChangedAndStillThereAfterARestart() throws Exception {
         Map<String, Object> figures = new LinkedHashMap<>();
 
-        StoryProof.prove(this.folder, figures);
+        StoryProof.prove(this.folder, false, figures);
 
         System.out.println(JsonClient.JSON.writeValueAsString(figures));
         assertThat(figures).containsEntry("failedRequests", 0);

@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.aws.elb;
 
+import dev.slipway.sandbox.http.SandboxLoops;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.URI;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
-import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -33,11 +33,7 @@ final class Listener implements AutoCloseable {
         this.rules = rules;
         this.groups = groups;
         this.proxy = new Proxy(port);
-        this.server = HttpServer.create()
-                .host("127.0.0.1")
-                .port(port)
-                .handle(this::handle)
-                .bindNow(Duration.ofSeconds(10));
+        this.server = SandboxLoops.server().port(port).handle(this::handle).bindNow(Duration.ofSeconds(10));
     }
 
     URI address() {

@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.aws.elb;
 
+import dev.slipway.sandbox.http.SandboxLoops;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -37,7 +38,7 @@ final class Proxy implements AutoCloseable {
             .maxConnections(500)
             .maxIdleTime(Duration.ofSeconds(30))
             .build();
-    private final HttpClient client = HttpClient.create(this.connections).responseTimeout(Duration.ofSeconds(60));
+    private final HttpClient client = SandboxLoops.client(this.connections).responseTimeout(Duration.ofSeconds(60));
 
     /** @param port port of the load balancer, for {@code X-Forwarded-Port} */
     Proxy(int port) {

@@ -38,6 +38,7 @@ record DbInstance(
         Instant createdAt) {
 
     static final String CREATING = "creating";
+    static final String STARTING = "starting";
     static final String AVAILABLE = "available";
     static final String DELETING = "deleting";
     static final String FAILED = "failed";

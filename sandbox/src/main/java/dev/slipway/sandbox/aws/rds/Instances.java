@@ -104,7 +104,11 @@ final class Instances implements AutoCloseable {
         this.servers.values().parallelStream().forEach(PostgresServer::close);
     }
 
+    /** Whoever asks after a restart is told that the server is starting, until it can be reached. */
     private void goOn(DbInstance instance) {
+        if (instance.status().equals(DbInstance.AVAILABLE)) {
+            put(instance.withStatus(DbInstance.STARTING));
+        }
         inBackground(instance, () -> {
             switch (instance.status()) {
                 case DbInstance.CREATING -> {

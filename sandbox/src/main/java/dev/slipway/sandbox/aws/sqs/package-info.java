@@ -1,4 +1,4 @@
-/** SQS: ElasticMQ in this process. */
+/** SQS: ElasticMQ in a child process. */
 @NullMarked
 package dev.slipway.sandbox.aws.sqs;
 

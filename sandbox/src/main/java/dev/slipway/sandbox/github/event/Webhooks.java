@@ -4,6 +4,7 @@ import dev.slipway.sandbox.github.store.Delivery;
 import dev.slipway.sandbox.github.store.GitHubStore;
 import dev.slipway.sandbox.github.store.Hook;
 import dev.slipway.sandbox.github.store.HostedRepository;
+import dev.slipway.sandbox.http.SandboxLoops;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,7 +47,9 @@ public final class Webhooks implements AutoCloseable {
     /** @param store knows the hooks and keeps the attempts */
     public Webhooks(GitHubStore store, Clock clock) {
         this.store = store;
-        this.client = WebClient.create();
+        this.client = WebClient.builder()
+                .clientConnector(SandboxLoops.connector(ConnectionProvider.create("webhooks", AT_ONCE)))
+                .build();
         this.clock = clock;
         this.loop = this.letters.asFlux().flatMap(this::deliver, AT_ONCE).subscribe();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.sandbox.aws.AwsInTests;
+import dev.slipway.sandbox.aws.Caller;
 import dev.slipway.sandbox.aws.SessionCredentials;
 import dev.slipway.sandbox.aws.SessionPolicy;
 import java.time.Instant;
@@ -42,8 +43,8 @@ class StsTests {
     void tellsACallerWhoItIs() {
         assertThat(await(this.sts.getCallerIdentity()))
                 .satisfies((identity) -> assertThat(identity.account()).isEqualTo("123456789012"))
-                .satisfies(
-                        (identity) -> assertThat(identity.arn()).isEqualTo("arn:aws:iam::123456789012:user/sandbox"));
+                .satisfies((identity) ->
+                        assertThat(identity.arn()).isEqualTo("arn:aws:iam::123456789012:user/" + Caller.OWN_KEY));
     }
 
     @Test
