@@ -2,19 +2,22 @@ package dev.slipway.lambdas;
 
 import dev.slipway.events.HistoryKeys;
 import dev.slipway.events.LifecycleEvent;
+import dev.slipway.lambdas.table.Row;
+import dev.slipway.lambdas.table.Rows;
 import java.util.HashMap;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Appends events to the history; an event that is there already is left as it is. */
 public final class EventRecorder {
 
-    private final HistoryTable table;
+    /** Name of the attribute that holds the event as it came. */
+    public static final String BODY = "body";
 
-    /** @param table where events are kept */
-    public EventRecorder(HistoryTable table) {
-        this.table = table;
+    private final Rows rows;
+
+    /** @param rows where events are kept */
+    public EventRecorder(Rows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -25,27 +28,11 @@ public final class EventRecorder {
      * @return whether it was new
      */
     public boolean record(String text, LifecycleEvent event) {
-        try {
-            this.table
-                    .client()
-                    .putItem((put) -> put.tableName(this.table.name())
-                            .item(item(text, event))
-                            .conditionExpression("attribute_not_exists(pk)"));
-            return true;
-        } catch (ConditionalCheckFailedException repeated) {
-            return false;
-        }
-    }
-
-    private static Map<String, AttributeValue> item(String text, LifecycleEvent event) {
-        Map<String, String> item = new HashMap<>();
-        item.put(HistoryKeys.PARTITION, HistoryKeys.event(event.id()));
-        item.put(HistoryKeys.SORT, HistoryKeys.sort(event.time(), event.id()));
-        item.put(HistoryKeys.MONTH_LIST, HistoryKeys.eventsOf(HistoryKeys.month(event.time())));
-        event.app().ifPresent((app) -> item.put(HistoryKeys.APP_LIST, HistoryKeys.eventsOf(app)));
-        item.put("body", text);
-        Map<String, AttributeValue> attributes = new HashMap<>();
-        item.forEach((name, value) -> attributes.put(name, AttributeValue.fromS(value)));
-        return attributes;
+        Map<String, String> values = new HashMap<>();
+        values.put(HistoryKeys.SORT, HistoryKeys.sort(event.time(), event.id()));
+        values.put(HistoryKeys.MONTH_LIST, HistoryKeys.eventsOf(HistoryKeys.month(event.time())));
+        event.app().ifPresent((app) -> values.put(HistoryKeys.APP_LIST, HistoryKeys.eventsOf(app)));
+        values.put(BODY, text);
+        return this.rows.add(new Row(HistoryKeys.event(event.id()), HistoryKeys.ITSELF, values));
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.lambdas;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import dev.slipway.lambdas.table.DynamoRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,17 @@ public final class RecorderHandler implements RequestHandler<SNSEvent, @Nullable
 
     /** Called by the runtime, once for each instance. */
     public RecorderHandler() {
-        this(new EventRecorder(HistoryTable.of(System.getenv())));
+        this(new EventRecorder(DynamoRows.of(System.getenv())));
     }
 
-    RecorderHandler(EventRecorder recorder) {
+    /** @param recorder appends events */
+    public RecorderHandler(EventRecorder recorder) {
         this.recorder = recorder;
     }
 
     @Override
     public @Nullable Void handleRequest(SNSEvent event, Context context) {
-        for (TopicMessage message : TopicMessage.all(event)) {
+        for (TopicMessage message : TopicMessage.all(event, context)) {
             boolean isNew = this.recorder.record(message.text(), message.event());
             message.log(context, isNew ? "recorded" : "known already");
         }

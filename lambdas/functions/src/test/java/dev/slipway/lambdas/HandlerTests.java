@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import dev.slipway.events.AppEvents;
 import dev.slipway.events.EventJson;
 import dev.slipway.events.UnreadableEvent;
+import dev.slipway.lambdas.table.DynamoRows;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class HandlerTests {
     private final OneItemTable table = new OneItemTable();
     private final RecordingContext context = new RecordingContext();
     private final RecorderHandler handler =
-            new RecorderHandler(new EventRecorder(new HistoryTable(this.table, "slipway-history")));
+            new RecorderHandler(new EventRecorder(new DynamoRows(this.table, "slipway-history")));
 
     @Test
     void recordsAnEventOnceAndTakesItsRepetitionQuietly() {
@@ -59,12 +60,17 @@ class HandlerTests {
                 .isThrownBy(() -> this.handler.handleRequest(message("hello"), this.context))
                 .withMessageContaining("not JSON");
         assertThat(this.table.items).isEmpty();
+        assertThat(this.context.lines())
+                .singleElement()
+                .satisfies((line) -> assertThat(line)
+                        .contains("\"EventsUnreadable\":1", "\"Namespace\":\"Slipway\"")
+                        .doesNotContain("hello"));
     }
 
     @Test
     void refusesToStartWithoutATable() {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> HistoryTable.of(Map.of()))
+                .isThrownBy(() -> DynamoRows.of(Map.of()))
                 .withMessageContaining("HISTORY_TABLE");
     }
 

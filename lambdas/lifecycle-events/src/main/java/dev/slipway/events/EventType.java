@@ -110,7 +110,19 @@ public enum EventType {
             "dev.cdeventsx.slipway-deployment.failed.0.1.0",
             required("environment", REFERENCE),
             required("reason", TEXT),
-            optional("artifactId", TEXT));
+            optional("artifactId", TEXT)),
+    /** ECS says how far a rollout is, whoever began it. */
+    ROLLOUT_OBSERVED(
+            "dev.cdeventsx.slipway-rollout.observed.0.1.0",
+            required("environment", REFERENCE),
+            required("state", TEXT),
+            optional("reason", TEXT)),
+    /** ECS says that a task has another state. */
+    TASK_OBSERVED(
+            "dev.cdeventsx.slipway-task.observed.0.1.0",
+            required("environment", REFERENCE),
+            required("state", TEXT),
+            optional("reason", TEXT));
 
     private final String id;
     private final List<Member> members;

@@ -45,4 +45,11 @@ public record Payload(
         customData.put(LifecycleEvent.APP, this.app);
         return new LifecycleEvent(id, source, time, chain, this.type.id(), this.subject, this.content, customData);
     }
+
+    /** Returns the same with more facts. */
+    public Payload and(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(this.facts);
+        all.putAll(more);
+        return new Payload(this.type, this.app, this.subject, this.content, all);
+    }
 }

@@ -8,4 +8,9 @@ public final class UnreadableEvent extends IllegalArgumentException {
     UnreadableEvent(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** Makes one that says why the message is none. */
+    public static UnreadableEvent because(String reason) {
+        return new UnreadableEvent(reason, null);
+    }
 }

@@ -23,14 +23,15 @@ public final class HistoryTable {
     public static void create(DynamoDbClient client) {
         client.createTable((table) -> table.tableName(NAME)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(Stream.of("pk", "sort", "monthList", "appList")
+                .attributeDefinitions(Stream.of("pk", "sk", "sort", "monthList", "appList", "teamList")
                         .map((name) -> AttributeDefinition.builder()
                                 .attributeName(name)
                                 .attributeType(ScalarAttributeType.S)
                                 .build())
                         .toList())
-                .keySchema(key("pk", KeyType.HASH))
-                .globalSecondaryIndexes(index("by-month", "monthList"), index("by-app", "appList")));
+                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                .globalSecondaryIndexes(
+                        index("by-month", "monthList"), index("by-app", "appList"), index("by-team", "teamList")));
     }
 
     private static GlobalSecondaryIndex index(String name, String partition) {

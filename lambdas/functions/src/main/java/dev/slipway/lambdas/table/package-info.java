@@ -1,0 +1,5 @@
+/** The history table, in the few operations that the functions need. */
+@NullMarked
+package dev.slipway.lambdas.table;
+
+import org.jspecify.annotations.NullMarked;
