@@ -18,6 +18,7 @@ public enum Action {
     EVENT_PUBLISH("event:publish"),
     DEPLOYMENT_READ("deployment:read"),
     HISTORY_READ("history:read"),
+    INCIDENT_TELL("incident:tell"),
     AUDIT_READ("audit:read"),
     TEMPLATE_READ("template:read");
 

@@ -26,12 +26,14 @@ final class RolePolicy implements Policy {
             Action.DEPLOY_TEST,
             Action.DEPLOYMENT_READ,
             Action.HISTORY_READ,
+            Action.INCIDENT_TELL,
             Action.AUDIT_READ);
 
     private static final Set<Action> LEAD_IN_TEAM =
             EnumSet.of(Action.DEPLOY_PROD, Action.APP_TRANSFER, Action.APP_DECOMMISSION);
 
-    private static final Set<Action> LEAD_EVERYWHERE = EnumSet.of(Action.DEPLOYMENT_READ, Action.HISTORY_READ);
+    private static final Set<Action> LEAD_EVERYWHERE =
+            EnumSet.of(Action.DEPLOYMENT_READ, Action.HISTORY_READ, Action.INCIDENT_TELL);
 
     private final String contact;
 

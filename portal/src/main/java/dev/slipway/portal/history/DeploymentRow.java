@@ -5,9 +5,11 @@ import dev.slipway.portal.web.ShortId;
 import dev.slipway.portal.web.StateLabel;
 import dev.slipway.portal.web.TimeWords;
 import dev.slipway.portal.web.When;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * One attempt as a row of the deployments page.
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param digest the image
  * @param who who asked
  * @param build page of the build
+ * @param changesHref what it changed
+ * @param incidentHref where to say that it caused an incident, for those who may
+ * @param id the deployment's id
  */
 record DeploymentRow(
         When when,
@@ -35,7 +40,10 @@ record DeploymentRow(
         @Nullable ShortId commit,
         @Nullable ShortId digest,
         @Nullable String who,
-        @Nullable String build) {
+        @Nullable String build,
+        String changesHref,
+        @Nullable String incidentHref,
+        String id) {
 
     static DeploymentRow of(RecordedDeployment deployment, boolean readsApp, Instant now) {
         Instant ended = deployment.endedAt();
@@ -50,14 +58,19 @@ record DeploymentRow(
                 deployment.commit() == null ? null : ShortId.commit(deployment.commit()),
                 deployment.digest() == null ? null : ShortId.digest(deployment.digest()),
                 deployment.by(),
-                PageAddress.outside(deployment.build()));
+                PageAddress.outside(deployment.build()),
+                "/deployments/changes?to=" + UriUtils.encodeQueryParam(deployment.id(), StandardCharsets.UTF_8),
+                readsApp && deployment.state().equals("succeeded")
+                        ? "/apps/%s/incidents".formatted(deployment.app())
+                        : null,
+                deployment.id());
     }
 
     private static StateLabel label(RecordedDeployment deployment) {
         return switch (deployment.state()) {
             case "succeeded" -> StateLabel.done(deployment.rollback() ? "rolled back" : "succeeded");
             case "failed" -> StateLabel.failed("failed");
-            case "refused" -> StateLabel.held("refused");
+            case "refused", "cancelled" -> StateLabel.held(deployment.state());
             default -> StateLabel.running(deployment.state());
         };
     }

@@ -3,18 +3,22 @@ package dev.slipway.portal.history;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
-import dev.slipway.portal.store.Page;
+import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.web.HtmlPage;
-import dev.slipway.portal.web.PageAddress;
+import dev.slipway.portal.web.When;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
-/** What was deployed, as it was recorded. */
+/** What was deployed, as it was recorded; the filters stand in the address. */
 @HtmlPage
 final class DeploymentsPage {
 
@@ -22,32 +26,59 @@ final class DeploymentsPage {
 
     private final History history;
     private final Policy policy;
+    private final Teams teams;
     private final Clock clock;
 
-    DeploymentsPage(History history, Policy policy, Clock clock) {
+    DeploymentsPage(History history, Policy policy, Teams teams, Clock clock) {
         this.history = history;
         this.policy = policy;
+        this.teams = teams;
         this.clock = clock;
     }
 
     @GetMapping("/deployments")
-    Mono<Rendering> list(Caller.Person caller, @RequestParam(required = false) @Nullable String after) {
-        return this.history.deployments(caller, ROWS, after).map((page) -> rendering(caller, page));
+    Mono<Rendering> list(
+            Caller.Person caller,
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(required = false) @Nullable String after) {
+        return Mono.defer(() -> {
+            HistoryFilter filter = HistoryFilter.of(parameters);
+            return Mono.zip(this.history.deployments(caller, filter, ROWS, after), this.history.freshness(caller))
+                    .map((parts) -> rendering(caller, filter, parts.getT1(), parts.getT2()));
+        });
     }
 
-    private Rendering rendering(Caller caller, Page<RecordedDeployment> page) {
+    private Rendering rendering(Caller caller, HistoryFilter filter, Found found, Freshness freshness) {
         Instant now = this.clock.instant();
         return Rendering.view("deployment/list")
                 .modelAttribute(
                         "rows",
-                        page.items().stream()
+                        found.items().stream()
                                 .map((deployment) -> DeploymentRow.of(deployment, readsApp(caller, deployment), now))
                                 .toList())
-                .modelAttribute("more", PageAddress.next("/deployments", page.next()))
+                .modelAttribute("filter", FilterForm.of(filter, this.teams))
+                .modelAttribute("fresh", FreshLine.of(freshness, now))
+                .modelAttribute(
+                        "lookedBack",
+                        found.lookedBackTo() == null ? List.of() : List.of(When.of(found.lookedBackTo(), now)))
+                .modelAttribute("export", address("/api/v1/deployments/export", filter, null))
+                .modelAttribute("more", found.next() == null ? "" : address("/deployments", filter, found.next()))
                 .build();
     }
 
     private boolean readsApp(Caller caller, RecordedDeployment deployment) {
         return this.policy.allows(caller, Action.APP_READ, null, deployment.team());
+    }
+
+    static String address(String path, HistoryFilter filter, @Nullable String next) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        filter.values().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+        if (next != null) {
+            address.queryParam("after", "{after}");
+            Map<String, Object> values = new HashMap<>(filter.values());
+            values.put("after", next);
+            return address.encode().buildAndExpand(values).toUriString();
+        }
+        return address.encode().buildAndExpand(filter.values()).toUriString();
     }
 }

@@ -2,6 +2,9 @@ package dev.slipway.portal.history;
 
 import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.cloud.LostEvents;
+import dev.slipway.portal.outbox.Outbox;
+import dev.slipway.portal.store.Table;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,12 +16,43 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 class HistoryConfiguration {
 
     @Bean
-    History history(
-            DynamoDbAsyncClient client,
-            @Value("${slipway.history-table:slipway-history}") String table,
-            AppDirectory apps,
-            Policy policy,
-            Clock clock) {
-        return new History(new HistoryStore(client, table), apps, policy, clock);
+    HistoryStore historyStore(
+            DynamoDbAsyncClient client, @Value("${slipway.history-table:slipway-history}") String table) {
+        return new HistoryStore(client, table);
+    }
+
+    @Bean
+    Audience historyAudience(AppDirectory apps, Policy policy) {
+        return new Audience(apps, policy);
+    }
+
+    @Bean
+    History history(HistoryStore store, Audience audience, LostEvents lost, Clock clock) {
+        return new History(store, audience, lost, clock);
+    }
+
+    @Bean
+    Figures figures(HistoryStore store, Audience audience, Clock clock) {
+        return new Figures(store, audience, clock);
+    }
+
+    @Bean
+    RunningVersions runningVersions(HistoryStore store, Audience audience) {
+        return new RunningVersions(store, audience);
+    }
+
+    @Bean
+    Commits commits(HistoryStore store, Audience audience) {
+        return new Commits(store, audience);
+    }
+
+    @Bean
+    Changes changes(HistoryStore store, Audience audience) {
+        return new Changes(store, audience);
+    }
+
+    @Bean
+    Incidents incidents(HistoryStore store, Audience audience, Outbox outbox, Table table, Clock clock) {
+        return new Incidents(store, audience, outbox, table, clock);
     }
 }

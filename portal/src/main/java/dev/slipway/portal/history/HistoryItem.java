@@ -4,6 +4,8 @@ import dev.slipway.events.EventJson;
 import dev.slipway.events.HistoryKeys;
 import dev.slipway.events.LifecycleEvent;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,28 @@ record HistoryItem(Map<String, AttributeValue> attributes) {
                 ended == null ? null : Instant.parse(ended)));
     }
 
-    private String text(String name) {
+    /** Returns the day of a row of figures: in an index before the team, in the table the row's own place. */
+    LocalDate day() {
+        String sort = optional(HistoryKeys.SORT);
+        return LocalDate.parse((sort == null ? text(HistoryKeys.ROW) : sort).substring(0, 10));
+    }
+
+    /** Returns all attributes that are text. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        this.attributes.forEach((name, value) -> {
+            if (value.s() != null) {
+                texts.put(name, value.s());
+            }
+        });
+        return texts;
+    }
+
+    Instant time(String name) {
+        return Instant.parse(text(name));
+    }
+
+    String text(String name) {
         String value = optional(name);
         if (value == null) {
             throw new IllegalStateException("A history item has no '%s'.".formatted(name));
@@ -67,7 +90,8 @@ record HistoryItem(Map<String, AttributeValue> attributes) {
         return value;
     }
 
-    private @Nullable String optional(String name) {
+    @Nullable
+    String optional(String name) {
         AttributeValue value = this.attributes.get(name);
         return value == null ? null : value.s();
     }

@@ -55,13 +55,32 @@ record Position(String sort) {
         throw refused(cursor);
     }
 
+    /** Returns the place before which everything happened before a time. */
+    static Position before(Instant time) {
+        return new Position(HistoryKeys.sort(time, ""));
+    }
+
+    /** Returns the place of a deployment. */
+    static Position of(RecordedDeployment deployment) {
+        return new Position(HistoryKeys.sort(deployment.startedAt(), deployment.id()));
+    }
+
+    /** Returns the place right after, so that what is here comes next. */
+    Position justAfter() {
+        return new Position(this.sort + "~");
+    }
+
+    Instant time() {
+        return Instant.parse(this.sort.substring(0, this.sort.indexOf('#')));
+    }
+
     /** Returns this place as the opaque text that callers bring back. */
     String cursor() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(this.sort.getBytes(StandardCharsets.UTF_8));
     }
 
     YearMonth month() {
-        return HistoryKeys.month(Instant.parse(this.sort.substring(0, this.sort.indexOf('#'))));
+        return HistoryKeys.month(time());
     }
 
     private static InvalidInput refused(String cursor) {

@@ -2,13 +2,16 @@ package dev.slipway.portal.history;
 
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
+import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppHead;
 import dev.slipway.portal.app.AppTab;
 import dev.slipway.portal.app.VisibleApps;
+import dev.slipway.portal.store.Page;
 import dev.slipway.portal.web.HtmlPage;
 import dev.slipway.portal.web.PageAddress;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,19 +37,42 @@ final class TimelinePage {
 
     @GetMapping("/apps/{name}/timeline")
     Mono<Rendering> timeline(
-            Caller.Person caller, @PathVariable String name, @RequestParam(required = false) @Nullable String after) {
+            Caller.Person caller,
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "") String around,
+            @RequestParam(defaultValue = "") String kind) {
+        return this.apps.get(caller, name, Action.APP_READ).flatMap((app) -> {
+            EventKind wanted = EventKind.of(kind);
+            Mono<Page<RecordedEvent>> events = around.isBlank()
+                    ? this.history.eventsOf(caller, app.name(), ROWS, after)
+                    : this.history.eventsAround(caller, app.name(), around).map((all) -> new Page<>(all, null));
+            return events.map((page) -> rendering(app, page, wanted, around));
+        });
+    }
+
+    private Rendering rendering(App app, Page<RecordedEvent> page, EventKind kind, String around) {
         Instant now = this.clock.instant();
-        return this.apps
-                .get(caller, name, Action.APP_READ)
-                .flatMap((app) -> this.history
-                        .eventsOf(caller, app.name(), ROWS, after)
-                        .map((page) -> Rendering.view("app/timeline")
-                                .modelAttribute("head", AppHead.of(app, AppTab.TIMELINE, now))
-                                .modelAttribute(
-                                        "events",
-                                        page.map((event) -> EventRow.of(event, now))
-                                                .items())
-                                .modelAttribute("more", PageAddress.next(AppTab.TIMELINE.of(app.name()), page.next()))
-                                .build()));
+        return Rendering.view("app/timeline")
+                .modelAttribute("head", AppHead.of(app, AppTab.TIMELINE, now))
+                .modelAttribute(
+                        "events",
+                        page.items().stream()
+                                .filter(kind::holds)
+                                .map((event) -> EventRow.of(event, now))
+                                .toList())
+                .modelAttribute("around", around)
+                .modelAttribute(
+                        "kinds",
+                        Arrays.stream(EventKind.values())
+                                .map((each) -> new FilterForm.Choice(each.word(), each == kind))
+                                .toList())
+                .modelAttribute("more", more(app, page, kind))
+                .build();
+    }
+
+    private static String more(App app, Page<RecordedEvent> page, EventKind kind) {
+        String next = PageAddress.next(AppTab.TIMELINE.of(app.name()), page.next());
+        return next.isEmpty() || kind == EventKind.ALL ? next : next + "&kind=" + kind.word();
     }
 }

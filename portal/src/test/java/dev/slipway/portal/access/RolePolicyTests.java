@@ -45,10 +45,13 @@ class RolePolicyTests {
                 .containsExactlyInAnyOrder(
                         Action.APP_READ,
                         Action.APP_CREATE,
+                        Action.APP_REPAIR,
                         Action.RUN_READ,
+                        Action.RUN_CHANGE,
                         Action.DEPLOY_TEST,
                         Action.DEPLOYMENT_READ,
                         Action.HISTORY_READ,
+                        Action.INCIDENT_TELL,
                         Action.AUDIT_READ);
         assertThat(allowed(dana, THEIRS)).isEmpty();
         assertThat(allowed(dana, null))
@@ -69,7 +72,8 @@ class RolePolicyTests {
         Caller lea = person("lea", Set.of("city-hall"), Set.of(Role.DEVELOPER, Role.LEAD));
 
         assertThat(allowed(lea, OURS)).contains(Action.DEPLOY_PROD);
-        assertThat(allowed(lea, THEIRS)).containsExactlyInAnyOrder(Action.DEPLOYMENT_READ, Action.HISTORY_READ);
+        assertThat(allowed(lea, THEIRS))
+                .containsExactlyInAnyOrder(Action.DEPLOYMENT_READ, Action.HISTORY_READ, Action.INCIDENT_TELL);
         assertThat(allowed(lea, null)).contains(Action.HISTORY_READ);
     }
 

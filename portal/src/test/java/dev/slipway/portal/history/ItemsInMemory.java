@@ -25,6 +25,13 @@ final class ItemsInMemory implements DynamoDbAsyncClient {
         return this.queries.get();
     }
 
+    void event(String id, Instant time) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(HistoryKeys.SORT, AttributeValue.fromS(HistoryKeys.sort(time, id)));
+        item.put(HistoryKeys.MONTH_LIST, AttributeValue.fromS(HistoryKeys.eventsOf(HistoryKeys.month(time))));
+        this.items.add(item);
+    }
+
     void deployment(String id, String app, String team, Instant startedAt) {
         Map<String, AttributeValue> item = new HashMap<>();
         Map.of(
@@ -36,6 +43,8 @@ final class ItemsInMemory implements DynamoDbAsyncClient {
                         HistoryKeys.deploymentsOf(HistoryKeys.month(startedAt)),
                         HistoryKeys.APP_LIST,
                         HistoryKeys.deploymentsOf(app),
+                        HistoryKeys.TEAM_LIST,
+                        HistoryKeys.deploymentsOf(team),
                         "app",
                         app,
                         "team",

@@ -1,5 +1,6 @@
 package dev.slipway.portal.outside;
 
+import dev.slipway.portal.cloud.LostEvents;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Table;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
+import reactor.core.publisher.Mono;
 
 /**
  * Everything of the portal, as it is started in production, on the world in memory: adapters stay out, each page and
@@ -29,6 +31,7 @@ public final class WholePortal implements ApplicationContextInitializer<GenericA
         portal.registerBean(TestPortal.class, () -> world);
         portal.registerBean(OpenDoors.class, OpenDoors::new);
         portal.registerBean(NoHistory.class, NoHistory::new);
+        portal.registerBean(LostEvents.class, () -> () -> Mono.just(0));
         portal.registerBean(
                 Table.OF_AUDIT,
                 InMemoryTable.class,

@@ -11,7 +11,13 @@ import dev.slipway.portal.access.AppTokens;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.history.Changes;
+import dev.slipway.portal.history.Figures;
+import dev.slipway.portal.history.Found;
+import dev.slipway.portal.history.Freshness;
 import dev.slipway.portal.history.History;
+import dev.slipway.portal.history.Incidents;
+import dev.slipway.portal.history.RunningVersions;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.provisioning.Preflight;
 import dev.slipway.portal.provisioning.RunState;
@@ -61,7 +67,11 @@ class PageAccessTests {
             @Autowired Deployments deployments,
             @Autowired Inventory inventory,
             @Autowired Preflight preflight,
-            @Autowired History history) {
+            @Autowired History history,
+            @Autowired Figures figures,
+            @Autowired RunningVersions running,
+            @Autowired Changes changes,
+            @Autowired Incidents incidents) {
         table.write(apps.reserving(OURS)).block();
         when(runs.find(any())).thenReturn(Mono.just(Samples.run(OURS, RunState.SUCCEEDED, 12)));
         when(runs.get(any())).thenReturn(Mono.just(Samples.run(OURS, RunState.SUCCEEDED, 12)));
@@ -71,7 +81,16 @@ class PageAccessTests {
         when(inventory.ofApp(any())).thenReturn(Mono.just(List.of()));
         when(preflight.nameIsFree(any())).thenReturn(Mono.empty());
         when(history.eventsOf(any(), any(), anyInt(), any())).thenReturn(Mono.just(new Page<>(List.of(), null)));
-        when(history.deployments(any(), anyInt(), any())).thenReturn(Mono.just(new Page<>(List.of(), null)));
+        when(history.deployments(any(), any(), anyInt(), any()))
+                .thenReturn(Mono.just(new Found(List.of(), null, null)));
+        when(figures.of(any(), any()))
+                .thenReturn(Mono.just(new Figures.Answer(Samples.FIGURES, List.of(Samples.FIGURES))));
+        when(running.ofTeam(any(), any())).thenReturn(Mono.just(List.of()));
+        when(changes.of(any(), any()))
+                .thenReturn(Mono.just(
+                        new Changes.Answer("parking-permits", "prod", List.of(), List.of(), List.of(), true)));
+        when(incidents.ofApp(any(), any(), anyInt(), any())).thenReturn(Mono.just(new Page<>(List.of(), null)));
+        when(history.freshness(any())).thenReturn(Mono.just(new Freshness(null, 0)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -93,6 +112,11 @@ class PageAccessTests {
         "/templates/km-app,           403,  200,  200, 200, 200",
         "/templates/km-app@1.0.0/picture, 403, 200, 200, 200, 200",
         "/deployments,                200,  200,  200, 200, 200",
+        "/deployments/matrix?team=city-hall, 200, 200, 200, 200, 200",
+        "/deployments/figures,        200,  200,  200, 200, 200",
+        "/deployments/commit,         200,  200,  200, 200, 200",
+        "/deployments/changes?to=d-1, 200,  200,  200, 200, 200",
+        "/apps/parking-permits/incidents, 200, 200, 200, 200, 200",
         "/help,                       200,  200,  200, 200, 200",
         "/,                           303,  303,  303, 303, 303"
     })
@@ -129,6 +153,12 @@ class PageAccessTests {
                         "/apps/{name}/deployments",
                         "/apps/{name}/inventory",
                         "/apps/{app}/audit",
+                        "/apps/{app}/incidents",
+                        "/apps/{app}/incidents/{id}/close",
+                        "/deployments/matrix",
+                        "/deployments/figures",
+                        "/deployments/commit",
+                        "/deployments/changes",
                         "/audit",
                         "/runs/{id}",
                         "/runs/{id}/live",

@@ -19,6 +19,8 @@ import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.deployment.DeploymentState;
 import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.history.Found;
+import dev.slipway.portal.history.Freshness;
 import dev.slipway.portal.history.History;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.provisioning.Preflight;
@@ -117,19 +119,21 @@ class PageLookTests {
                         null)));
         when(inventory.ofApp(any(AppName.class))).thenReturn(Mono.just(Samples.inventory(APP)));
         when(preflight.nameIsFree(any())).thenReturn(Mono.empty());
-        when(history.deployments(any(), anyInt(), eq(null)))
-                .thenReturn(Mono.just(new dev.slipway.portal.store.Page<>(
+        when(history.deployments(any(), any(), anyInt(), eq(null)))
+                .thenReturn(Mono.just(new Found(
                         List.of(
                                 Samples.recorded("parking-permits", "city-hall", "succeeded", null),
                                 Samples.recorded(
                                         "parking-permits", "city-hall", "failed", "smoke test: /health 503 after 40 s"),
                                 Samples.recorded("berths", "harbour", "refused", "test is held by lea"),
                                 Samples.recorded("parking-permits", "city-hall", "running", null)),
-                        "cursor&1")));
+                        "cursor&1",
+                        null)));
         when(history.eventsOf(any(), any(), anyInt(), any()))
                 .thenReturn(Mono.just(new dev.slipway.portal.store.Page<>(Samples.events(), null)));
-        when(history.deployments(any(), anyInt(), eq("empty")))
-                .thenReturn(Mono.just(new dev.slipway.portal.store.Page<>(List.of(), null)));
+        when(history.deployments(any(), any(), anyInt(), eq("empty")))
+                .thenReturn(Mono.just(new Found(List.of(), null, null)));
+        when(history.freshness(any())).thenReturn(Mono.just(new Freshness(Samples.NOW, 0)));
     }
 
     @AfterAll

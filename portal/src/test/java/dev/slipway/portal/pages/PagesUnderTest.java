@@ -6,7 +6,12 @@ import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.ImageScans;
 import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.history.Changes;
+import dev.slipway.portal.history.Commits;
+import dev.slipway.portal.history.Figures;
 import dev.slipway.portal.history.History;
+import dev.slipway.portal.history.Incidents;
+import dev.slipway.portal.history.RunningVersions;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.provisioning.CreateApps;
@@ -112,6 +117,31 @@ class PagesUnderTest {
 
     @Bean
     Preflight preflight() {
+        return mock();
+    }
+
+    @Bean
+    Figures figures() {
+        return mock();
+    }
+
+    @Bean
+    RunningVersions runningVersions() {
+        return mock();
+    }
+
+    @Bean
+    Commits commits() {
+        return mock();
+    }
+
+    @Bean
+    Changes changes() {
+        return mock();
+    }
+
+    @Bean
+    Incidents incidents() {
         return mock();
     }
 

@@ -7,6 +7,7 @@ import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.app.Owner;
 import dev.slipway.portal.deployment.Deployment;
 import dev.slipway.portal.deployment.DeploymentState;
+import dev.slipway.portal.history.FourKeys;
 import dev.slipway.portal.history.RecordedDeployment;
 import dev.slipway.portal.history.RecordedEvent;
 import dev.slipway.portal.inventory.Resource;
@@ -19,6 +20,7 @@ import dev.slipway.portal.provisioning.StepState;
 import dev.slipway.portal.template.Manifest;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,9 @@ final class Samples {
     static final Instant NOW = Instant.now();
     static final String DIGEST = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     static final String COMMIT = "3f2a91c2d4e5f60718293a4b5c6d7e8f90a1b2c3";
+
+    static final FourKeys FIGURES = new FourKeys(
+            LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 22), 4, 0.57, 5_400L, 4, 5, 1, 0.2, 1_200L, 1, true);
 
     private Samples() {}
 

@@ -77,7 +77,10 @@ class RecordedHistoryTests {
         DynamoDbAsyncClient dynamoDb = this.sandbox.clients().client(DynamoDbAsyncClient.builder());
         Clock clock = Clock.fixed(NOON.plusSeconds(3600), ZoneOffset.UTC);
         this.history = new History(
-                new HistoryStore(dynamoDb, "slipway-history"), new AppDirectory(new NoTable()), new Everybody(), clock);
+                new HistoryStore(dynamoDb, "slipway-history"),
+                new Audience(new AppDirectory(new NoTable()), new Everybody()),
+                () -> Mono.just(0),
+                clock);
     }
 
     @BeforeEach
@@ -138,7 +141,7 @@ class RecordedHistoryTests {
             assertThat(deployment.reason()).isEqualTo("The process ended with code 1.");
             assertThat(deployment.commit()).isEqualTo("c0ffee");
         });
-        Page<RecordedDeployment> first = page(2, null);
+        Found first = page(2, null);
         assertThat(first.items()).hasSize(2);
         assertThat(page(2, first.next()).items())
                 .extracting(RecordedDeployment::id)
@@ -171,9 +174,10 @@ class RecordedHistoryTests {
                                 .build())));
     }
 
-    private Page<RecordedDeployment> page(int limit, @Nullable String cursor) {
-        Page<RecordedDeployment> page =
-                this.history.deployments(LEA, limit, cursor).block(LONG);
+    private Found page(int limit, @Nullable String cursor) {
+        Found page = this.history
+                .deployments(LEA, new HistoryFilter(Map.of()), limit, cursor)
+                .block(LONG);
         assertThat(page).isNotNull();
         return Objects.requireNonNull(page);
     }

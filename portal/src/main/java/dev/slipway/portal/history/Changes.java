@@ -1,0 +1,154 @@
+package dev.slipway.portal.history;
+
+import dev.slipway.events.DeploymentChanges;
+import dev.slipway.events.DeploymentChanges.Commit;
+import dev.slipway.events.EventJson;
+import dev.slipway.events.EventType;
+import dev.slipway.events.HistoryKeys;
+import dev.slipway.events.LifecycleEvent;
+import dev.slipway.portal.InvalidInput;
+import dev.slipway.portal.NotFound;
+import dev.slipway.portal.access.Caller;
+import dev.slipway.portal.app.AppName;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What changed by a deployment, and between two of them, as it was stored when they were made. */
+public final class Changes {
+
+    private static final int MOST = 100;
+
+    private final HistoryStore store;
+    private final Audience audience;
+
+    Changes(HistoryStore store, Audience audience) {
+        this.store = store;
+        this.audience = audience;
+    }
+
+    /** Returns what a deployment changed against what ran before it. */
+    public Mono<Answer> of(Caller caller, String deployment) {
+        return attempt(caller, deployment)
+                .flatMap((found) -> stored(found.id()).map((changes) -> Answer.of(found, List.of(changes))));
+    }
+
+    /**
+     * Returns what changed between two deployments of an app to one environment.
+     *
+     * @param caller who asks
+     * @param from id of the earlier one; what it brought itself is not counted
+     * @param to id of the later one
+     */
+    public Mono<Answer> between(Caller caller, String from, String to) {
+        return Mono.zip(attempt(caller, from), attempt(caller, to)).flatMap((both) -> {
+            RecordedDeployment earlier = both.getT1();
+            RecordedDeployment later = both.getT2();
+            if (!earlier.app().equals(later.app())
+                    || !earlier.environment().equals(later.environment())
+                    || earlier.startedAt().isAfter(later.startedAt())) {
+                throw new InvalidInput(
+                        "from",
+                        "'from' must be an earlier deployment of the same app to the same environment as 'to'.");
+            }
+            return this.store
+                    .ofApp(
+                            HistoryKeys.deploymentsOf(later.app()),
+                            Position.of(later).justAfter(),
+                            MOST)
+                    .flatMapMany((slice) -> Flux.fromIterable(slice.items()))
+                    .flatMapIterable((item) -> item.deployment().stream().toList())
+                    .takeWhile((each) -> !each.id().equals(from))
+                    .filter((each) -> each.state().equals("succeeded")
+                            && each.environment().equals(later.environment()))
+                    .concatMap((each) -> stored(each.id()))
+                    .collectList()
+                    .map((all) -> Answer.of(later, all));
+        });
+    }
+
+    private Mono<RecordedDeployment> attempt(Caller caller, String id) {
+        return Mono.defer(() -> {
+                    this.audience.teamsOf(caller);
+                    return id.isBlank() ? Mono.<HistoryItem>empty() : this.store.deployment(id);
+                })
+                .flatMap((item) -> Mono.justOrEmpty(item.deployment()))
+                .switchIfEmpty(
+                        Mono.error(() -> new NotFound("There is no deployment '%s' in the history.".formatted(id))))
+                .flatMap((found) ->
+                        this.audience.reads(caller, new AppName(found.app())).thenReturn(found));
+    }
+
+    private Mono<DeploymentChanges> stored(String deployment) {
+        return this.store
+                .partition(HistoryKeys.deployment(deployment), HistoryKeys.FACT, MOST)
+                .map((facts) -> facts.stream()
+                        .map((fact) -> EventJson.read(fact.text("body")))
+                        .filter((event) -> !event.knownType().equals(Optional.of(EventType.DEPLOYMENT_STARTED)))
+                        .sorted(Comparator.comparing(LifecycleEvent::time).reversed())
+                        .flatMap((event) -> DeploymentChanges.of(event).stream())
+                        .findFirst()
+                        .orElse(new DeploymentChanges(null, null, null, List.of(), List.of(), List.of(), false)));
+    }
+
+    /**
+     * What changed.
+     *
+     * @param app the app
+     * @param environment the environment
+     * @param commits what came in, the newest first
+     * @param left what went out
+     * @param files the files that differ
+     * @param whole whether all of it is known
+     */
+    public record Answer(
+            String app,
+            String environment,
+            List<Commit> commits,
+            List<Commit> left,
+            List<String> files,
+            boolean whole) {
+
+        /** Copies the lists. */
+        public Answer {
+            commits = List.copyOf(commits);
+            left = List.copyOf(left);
+            files = List.copyOf(files);
+        }
+
+        /** Adds up changes, the newest first; what came and went again is in neither list. */
+        static Answer of(RecordedDeployment last, List<DeploymentChanges> changes) {
+            Map<String, Commit> in = new LinkedHashMap<>();
+            Map<String, Commit> out = new LinkedHashMap<>();
+            Set<String> files = new TreeSet<>();
+            Set<String> decided = new LinkedHashSet<>();
+            boolean whole = true;
+            for (DeploymentChanges each : changes) {
+                each.commits().stream()
+                        .filter((commit) -> !decided.contains(commit.id()))
+                        .forEach((commit) -> in.put(commit.id(), commit));
+                each.left().stream()
+                        .filter((commit) -> !decided.contains(commit.id()))
+                        .forEach((commit) -> out.put(commit.id(), commit));
+                decided.addAll(in.keySet());
+                decided.addAll(out.keySet());
+                files.addAll(each.files());
+                whole = whole && each.whole();
+            }
+            return new Answer(
+                    last.app(),
+                    last.environment(),
+                    List.copyOf(in.values()),
+                    List.copyOf(out.values()),
+                    List.copyOf(files),
+                    whole);
+        }
+    }
+}

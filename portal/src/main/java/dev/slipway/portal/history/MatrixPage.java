@@ -1,0 +1,129 @@
+package dev.slipway.portal.history;
+
+import dev.slipway.portal.access.Caller;
+import dev.slipway.portal.app.Environment;
+import dev.slipway.portal.app.Environments;
+import dev.slipway.portal.app.Teams;
+import dev.slipway.portal.web.HtmlPage;
+import dev.slipway.portal.web.ShortId;
+import dev.slipway.portal.web.When;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** What runs where: the apps of a team by environment. */
+@HtmlPage
+final class MatrixPage {
+
+    private final RunningVersions running;
+    private final History history;
+    private final Environments environments;
+    private final Teams teams;
+    private final Clock clock;
+
+    MatrixPage(RunningVersions running, History history, Environments environments, Teams teams, Clock clock) {
+        this.running = running;
+        this.history = history;
+        this.environments = environments;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    @GetMapping("/deployments/matrix")
+    Mono<Rendering> matrix(Caller.Person caller, @RequestParam(required = false) @Nullable String team) {
+        return Mono.defer(() -> {
+            String chosen = team == null || team.isBlank() ? firstOf(caller) : team;
+            this.teams.get(chosen);
+            return Mono.zip(this.running.ofTeam(caller, chosen), this.history.freshness(caller))
+                    .map((parts) -> rendering(chosen, parts.getT1(), parts.getT2()));
+        });
+    }
+
+    private String firstOf(Caller.Person caller) {
+        return caller.teams().stream()
+                .sorted()
+                .findFirst()
+                .orElseGet(() -> this.teams.all().isEmpty()
+                        ? ""
+                        : this.teams.all().get(0).slug());
+    }
+
+    private Rendering rendering(String team, List<RunningVersion> versions, Freshness freshness) {
+        Instant now = this.clock.instant();
+        List<String> names = this.environments.all().stream()
+                .map(Environment::name)
+                .map(Object::toString)
+                .toList();
+        Map<String, List<RunningVersion>> byApp = versions.stream()
+                .collect(Collectors.groupingBy(RunningVersion::app, TreeMap::new, Collectors.toList()));
+        return Rendering.view("deployment/matrix")
+                .modelAttribute("team", team)
+                .modelAttribute(
+                        "teams",
+                        this.teams.all().stream()
+                                .map((each) -> new FilterForm.Choice(
+                                        each.slug(), each.slug().equals(team)))
+                                .toList())
+                .modelAttribute("environments", names)
+                .modelAttribute(
+                        "rows",
+                        byApp.entrySet().stream()
+                                .map((app) -> new Row(
+                                        app.getKey(),
+                                        names.stream()
+                                                .map((name) -> Cell.of(name, app.getValue(), now))
+                                                .toList()))
+                                .toList())
+                .modelAttribute("fresh", FreshLine.of(freshness, now))
+                .build();
+    }
+
+    /**
+     * An app.
+     *
+     * @param app its name
+     * @param cells one an environment
+     */
+    record Row(String app, List<Cell> cells) {}
+
+    /**
+     * What runs of an app in an environment.
+     *
+     * @param environment the environment
+     * @param version commit or image; null where nothing runs
+     * @param since since when
+     * @param by who brought it
+     */
+    record Cell(
+            String environment,
+            @Nullable ShortId version,
+            @Nullable When since,
+            String by) {
+
+        static Cell of(String environment, List<RunningVersion> versions, Instant now) {
+            return versions.stream()
+                    .filter((version) -> version.environment().equals(environment))
+                    .findFirst()
+                    .map((version) -> new Cell(environment, id(version), When.of(version.since(), now), by(version)))
+                    .orElse(new Cell(environment, null, null, ""));
+        }
+
+        private static ShortId id(RunningVersion version) {
+            return version.commit() != null
+                    ? ShortId.commit(version.commit())
+                    : ShortId.digest(String.valueOf(version.digest()));
+        }
+
+        private static String by(RunningVersion version) {
+            return version.by() == null ? "" : version.by();
+        }
+    }
+}
