@@ -96,6 +96,16 @@ public final class ProofWorld implements AutoCloseable {
         return this.ports;
     }
 
+    /** Returns the portal's table. */
+    public PortalTable table() {
+        return new PortalTable(this.clients);
+    }
+
+    /** Returns a look at the outside systems. */
+    public WorldView view() {
+        return new WorldView(this.ports, this.clients);
+    }
+
     /** Returns the fault switch, which also records every call. */
     public FaultSwitch faults() {
         return this.faults;
