@@ -13,29 +13,37 @@ public class OutsideFault extends RuntimeException {
 
     private final String system;
     private final boolean transientFault;
+    private final boolean attempt;
     private final @Nullable Duration retryAfter;
 
     private OutsideFault(
             String system,
             boolean transientFault,
+            boolean attempt,
             @Nullable Duration retryAfter,
             String message,
             @Nullable Throwable cause) {
         super(message, cause);
         this.system = system;
         this.transientFault = transientFault;
+        this.attempt = attempt;
         this.retryAfter = retryAfter;
     }
 
     /** A fault that may heal by itself: a time-out, a reset connection, a 5xx, throttling. */
     public static OutsideFault passing(
             String system, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        return new OutsideFault(system, true, retryAfter, message, cause);
+        return new OutsideFault(system, true, true, retryAfter, message, cause);
+    }
+
+    /** Nothing was asked, because what we may ask is used up for now; to wait for it is no failed attempt. */
+    public static OutsideFault notAllowedYet(String system, String message, Duration wait) {
+        return new OutsideFault(system, true, false, wait, message, null);
     }
 
     /** A refusal that another attempt cannot mend: missing rights, a name that is not allowed. */
     public static OutsideFault lasting(String system, String message, @Nullable Throwable cause) {
-        return new OutsideFault(system, false, null, message, cause);
+        return new OutsideFault(system, false, true, null, message, cause);
     }
 
     /** Returns the outside system's name for people: {@code GitHub}, {@code Jenkins}, {@code ECS}. */
@@ -46,6 +54,11 @@ public class OutsideFault extends RuntimeException {
     /** Returns whether another attempt may succeed. */
     public boolean mayHeal() {
         return this.transientFault;
+    }
+
+    /** Returns whether the system was asked at all; when not, waiting is not counted against it. */
+    public boolean isAttempt() {
+        return this.attempt;
     }
 
     /** Returns how long the system asked us to wait, if it said so. */

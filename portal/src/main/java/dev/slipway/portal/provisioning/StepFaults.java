@@ -7,6 +7,7 @@ import dev.slipway.portal.store.ConditionFailed;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -30,25 +31,46 @@ final class StepFaults {
 
     /** Returns the policy of another attempt; each is written down before the wait. */
     Retry policy(StepTurn turn) {
-        return Retry.from(signals -> signals.concatMap(signal -> {
-            Throwable fault = translated(turn.held(), signal.failure());
-            long failures = signal.totalRetriesInARow() + 1;
-            if (!mayHeal(fault) || failures >= this.attempts) {
-                return Mono.error(fault);
-            }
-            Duration pause = pause(fault, failures);
-            LOG.info(
-                    "Run {}, step {}: attempt {} failed, the next comes in {}.",
-                    turn.held().run().id(),
-                    turn.id(),
-                    failures,
-                    pause,
-                    fault);
-            return turn.held()
-                    .step(turn.id(), before -> before.retrying(described(turn.step(), fault)))
-                    .then(turn.pause(pause))
-                    .thenReturn(failures);
-        }));
+        return Retry.from(signals -> {
+            AtomicLong failures = new AtomicLong();
+            return signals.concatMap(signal -> {
+                Throwable fault = translated(turn.held(), signal.failure());
+                return isNotAllowedYet(fault)
+                        ? waitForOurTurn(turn, (OutsideFault) fault)
+                        : tryAgain(turn, fault, failures.incrementAndGet());
+            });
+        });
+    }
+
+    private static boolean isNotAllowedYet(Throwable fault) {
+        return fault instanceof OutsideFault outside && !outside.isAttempt();
+    }
+
+    /** However long it takes: mass creation queues up and does not fail. */
+    private Mono<Long> waitForOurTurn(StepTurn turn, OutsideFault fault) {
+        StepState before = turn.held().run().step(turn.id());
+        Mono<Void> note = message(fault).equals(before.summary())
+                ? Mono.empty()
+                : turn.held().step(turn.id(), state -> state.under(message(fault), null));
+        return note.then(turn.pause(pause(fault, 1))).thenReturn(0L);
+    }
+
+    private Mono<Long> tryAgain(StepTurn turn, Throwable fault, long failures) {
+        if (!mayHeal(fault) || failures >= this.attempts) {
+            return Mono.error(fault);
+        }
+        Duration pause = pause(fault, failures);
+        LOG.info(
+                "Run {}, step {}: attempt {} failed, the next comes in {}.",
+                turn.held().run().id(),
+                turn.id(),
+                failures,
+                pause,
+                fault);
+        return turn.held()
+                .step(turn.id(), before -> before.retrying(described(turn.step(), fault)))
+                .then(turn.pause(pause))
+                .thenReturn(failures);
     }
 
     /** Puts a fault into the words of a refusal, or passes it on when the run is no longer ours. */

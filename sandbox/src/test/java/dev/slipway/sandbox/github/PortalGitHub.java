@@ -2,14 +2,24 @@ package dev.slipway.sandbox.github;
 
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.source.SourceHosting;
+import dev.slipway.portal.source.github.GitHubAllowanceProperties;
 import dev.slipway.portal.source.github.GitHubProperties;
+import dev.slipway.portal.store.Change;
+import dev.slipway.portal.store.Item;
+import dev.slipway.portal.store.Key;
+import dev.slipway.portal.store.Page;
+import dev.slipway.portal.store.Query;
+import dev.slipway.portal.store.Table;
 import java.net.URI;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** The portal's adapter for GitHub, wired as in the portal, and nothing else of the portal. */
 final class PortalGitHub implements AutoCloseable {
@@ -42,6 +52,8 @@ final class PortalGitHub implements AutoCloseable {
                                 "slipway-audit",
                                 Map.of(),
                                 Map.of()));
+        this.context.getBeanFactory().registerSingleton("table", new ForgetfulTable());
+        this.context.getBeanFactory().registerSingleton("clock", Clock.systemUTC());
         this.context.register(Wiring.class);
         this.context.refresh();
     }
@@ -55,9 +67,28 @@ final class PortalGitHub implements AutoCloseable {
         this.context.close();
     }
 
+    /** Keeps nothing, so that GitHub's allowance is always whole. */
+    private static final class ForgetfulTable implements Table {
+
+        @Override
+        public Mono<Item> get(Key key) {
+            return Mono.empty();
+        }
+
+        @Override
+        public Mono<Page<Item>> query(Query query) {
+            return Mono.empty();
+        }
+
+        @Override
+        public Mono<Void> write(List<Change> changes) {
+            return Mono.empty();
+        }
+    }
+
     /** The adapter's configuration. */
     @Configuration(proxyBeanMethods = false)
     @ComponentScan("dev.slipway.portal.source.github")
-    @EnableConfigurationProperties(GitHubProperties.class)
+    @EnableConfigurationProperties({GitHubProperties.class, GitHubAllowanceProperties.class})
     static class Wiring {}
 }

@@ -1,11 +1,13 @@
 package dev.slipway.portal.source.github;
 
+import dev.slipway.portal.allowance.Allowance;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubBuilder;
 import org.kohsuke.github.authorization.AppInstallationAuthorizationProvider;
+import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.extras.authorization.JWTTokenProvider;
 
 /** GitHub as the App sees it: the API's client, and the token that git needs. */
@@ -24,7 +26,7 @@ final class GitHubClient {
      *
      * @throws IllegalStateException when the key cannot be used
      */
-    static GitHubClient of(GitHubProperties settings, String organisation) {
+    static GitHubClient of(GitHubProperties settings, String organisation, Allowance allowance) {
         Clock clock = Clock.systemUTC();
         try {
             JWTTokenProvider app = new JWTTokenProvider(settings.appId(), settings.keyFile());
@@ -32,6 +34,7 @@ final class GitHubClient {
                     (installations) -> installations.getInstallationByOrganization(organisation), app);
             GitHub github = new GitHubBuilder()
                     .withEndpoint(settings.api().toString())
+                    .withConnector(new AllowedConnector(GitHubConnector.DEFAULT, allowance))
                     .withAuthorizationProvider(installation)
                     .withRateLimitHandler(LimitReached.onRateLimit(clock))
                     .withAbuseLimitHandler(LimitReached.onSecondaryLimit(clock))

@@ -36,7 +36,10 @@ final class GitHubFaults {
         Throwable fault = (thrown instanceof GHException && thrown.getCause() != null) ? thrown.getCause() : thrown;
         LimitReached limit = limitIn(fault);
         if (limit != null) {
-            return OutsideFault.passing(GITHUB, String.valueOf(limit.getMessage()), limit.retryAfter(), fault);
+            String message = String.valueOf(limit.getMessage());
+            return limit.isByOurselves()
+                    ? OutsideFault.notAllowedYet(GITHUB, message, limit.retryAfter())
+                    : OutsideFault.passing(GITHUB, message, limit.retryAfter(), fault);
         }
         if (fault instanceof TimeoutException) {
             return OutsideFault.passing(

@@ -18,10 +18,26 @@ final class LimitReached extends IOException {
     private static final Duration UNSAID = Duration.ofMinutes(1);
 
     private final Duration retryAfter;
+    private final boolean byOurselves;
 
-    private LimitReached(Duration retryAfter) {
-        super("GitHub allows no more calls for " + retryAfter.toSeconds() + " seconds.");
+    private LimitReached(Duration retryAfter, boolean byOurselves, String message) {
+        super(message);
         this.retryAfter = retryAfter;
+        this.byOurselves = byOurselves;
+    }
+
+    private static LimitReached after(Duration wait) {
+        return new LimitReached(wait, false, "GitHub allows no more calls for " + wait.toSeconds() + " seconds.");
+    }
+
+    /** We stop before GitHub has to. */
+    static LimitReached byOurselves(Duration wait) {
+        return new LimitReached(wait, true, "waiting until GitHub allows more changes");
+    }
+
+    /** Returns whether GitHub was not even asked. */
+    boolean isByOurselves() {
+        return this.byOurselves;
     }
 
     Duration retryAfter() {
@@ -51,16 +67,16 @@ final class LimitReached extends IOException {
     private static LimitReached from(GitHubConnectorResponse response, Clock clock) {
         Long seconds = number(response.header("Retry-After"));
         if (seconds != null) {
-            return new LimitReached(Duration.ofSeconds(seconds));
+            return after(Duration.ofSeconds(seconds));
         }
         Long reset = "0".equals(response.header("X-RateLimit-Remaining"))
                 ? number(response.header("X-RateLimit-Reset"))
                 : null;
         if (reset == null) {
-            return new LimitReached(UNSAID);
+            return after(UNSAID);
         }
         Duration until = Duration.between(clock.instant(), Instant.ofEpochSecond(reset));
-        return new LimitReached(until.isNegative() ? Duration.ofSeconds(1) : until.plusSeconds(1));
+        return after(until.isNegative() ? Duration.ofSeconds(1) : until.plusSeconds(1));
     }
 
     private static @Nullable Long number(@Nullable String header) {

@@ -6,6 +6,7 @@ import dev.slipway.sandbox.aws.SandboxClients;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -78,7 +79,7 @@ public final class PortalTable {
             String lease = text(item, "lease");
             return new StoredRun(
                     text(item, "state"),
-                    Long.parseLong(item.get("epoch").n()),
+                    Long.parseLong(Objects.requireNonNull(item.get("epoch")).n()),
                     holder.isEmpty() ? 0 : Long.parseLong(holder.substring(0, holder.indexOf('@'))),
                     lease.isEmpty() ? Instant.MIN : Instant.parse(lease));
         }
