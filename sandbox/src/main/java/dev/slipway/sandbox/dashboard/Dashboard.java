@@ -38,6 +38,7 @@ public final class Dashboard implements AutoCloseable {
             %s
             </tbody>
             </table>
+            <p><a href="/aws">What lies in AWS</a>: services, images, stacks, queues, tables, logs. Repositories, builds and mails are at their systems' own pages.</p>
             <p><a href="/faults">Faults</a>: make one of them slow, silent, refusing or broken, and see who called what.</p>
             <h2>People</h2>
             <table>

@@ -112,6 +112,8 @@ final class Story {
         records.expectMail(DEVELOPER + "@acme.example", NAME);
         String deployments = this.session.open("/deployments").document().text();
         Expect.that(deployments.contains(NAME), "the page Deployments lists the app", deployments);
+        String aws = this.session.read(Ports.address(this.ports.dashboard()) + "/aws");
+        Expect.that(aws.contains("slipway/" + NAME), "the sandbox's page lists the app's image", aws);
     }
 
     /** Everything is still there. */

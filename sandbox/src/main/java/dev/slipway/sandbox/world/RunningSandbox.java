@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.world;
 
 import dev.slipway.portal.PortalApplication;
+import dev.slipway.sandbox.dashboard.AwsPages;
 import dev.slipway.sandbox.dashboard.Dashboard;
 import dev.slipway.sandbox.fault.FaultRoutes;
 import dev.slipway.sandbox.fault.FaultSwitch;
@@ -50,10 +51,12 @@ public final class RunningSandbox implements AutoCloseable {
      * @param ports where it listens
      * @param fresh whether to forget what an earlier run left in the folder
      * @param progress hears the name of each system before it starts
-     * @throws IllegalStateException when a port is taken or another sandbox uses the folder; the message says what to do
+     * @throws IllegalStateException when the machine lacks something, a port is taken, or another sandbox uses the folder;
+     *     the message says what to do
      */
     public static RunningSandbox start(Path folder, Ports ports, boolean fresh, Consumer<String> progress)
             throws IOException {
+        MachineCheck.of(folder).expectEnough();
         List<Integer> taken = ports.taken();
         if (!taken.isEmpty()) {
             throw new IllegalStateException(
@@ -129,7 +132,12 @@ public final class RunningSandbox implements AutoCloseable {
                         .map((person) -> new Dashboard.SandboxPerson(
                                 person.login(), person.name(), person.login() + " / " + person.token()))
                         .toList(),
-                new FaultRoutes(this.faults).routes());
+                new FaultRoutes(this.faults)
+                        .routes()
+                        .and(new AwsPages(
+                                        this.world.aws().address(),
+                                        this.world.aws().clients())
+                                .routes()));
     }
 
     private static Dashboard.OutsideSystem system(String name, int port, String purpose) {
