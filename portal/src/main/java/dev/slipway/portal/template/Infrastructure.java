@@ -2,12 +2,9 @@ package dev.slipway.portal.template;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * {@code infrastructure.yaml}: what an app needs from AWS beside its container, as CloudFormation.
@@ -19,11 +16,6 @@ final class Infrastructure {
 
     /** CloudFormation takes no larger template in a call. */
     static final int LIMIT = 51_200;
-
-    private static final String BOUNDARY = "PermissionsBoundaryArn";
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private final String text;
     private final Set<String> parameters;
@@ -38,42 +30,11 @@ final class Infrastructure {
     /** Reads and checks the text; the file is for messages. */
     static Infrastructure parse(Path file, String text) {
         try {
-            JsonNode tree = YAML.readTree(text);
-            if (!tree.path("Resources").isObject()) {
-                throw new BrokenTemplate(file, "has no 'Resources': it is to be a CloudFormation template.");
-            }
-            if (tree.has("Transform") || tree.findValue("Fn::Transform") != null) {
-                throw new BrokenTemplate(file, "has a 'Transform': macros make resources that nobody has reviewed.");
-            }
-            tree.path("Resources").properties().forEach((resource) -> check(file, resource));
+            JsonNode tree = CloudFormationYaml.read(file, text);
+            new PermissionGuard(file, tree).check();
             return new Infrastructure(text, tree);
         } catch (JacksonException ex) {
             throw new BrokenTemplate(file, "is not YAML: " + ex.getOriginalMessage(), ex);
-        }
-    }
-
-    private static void check(Path file, Map.Entry<String, JsonNode> resource) {
-        String type = resource.getValue().path("Type").asString("");
-        if (type.equals("AWS::IAM::Role")) {
-            requireBoundary(file, resource);
-        } else if (!type.startsWith("AWS::")
-                || type.startsWith("AWS::IAM::")
-                || type.startsWith("AWS::CloudFormation::")) {
-            throw new BrokenTemplate(
-                    file,
-                    "resource '%s' is of type '%s': roles are the only permissions a template may make, and custom resources, macros and nested stacks are not allowed."
-                            .formatted(resource.getKey(), type));
-        }
-    }
-
-    private static void requireBoundary(Path file, Map.Entry<String, JsonNode> role) {
-        JsonNode boundary = role.getValue().path("Properties").path("PermissionsBoundary");
-        String reference = boundary.isObject() ? boundary.path("Ref").asString("") : boundary.asString("");
-        if (!reference.equals(BOUNDARY)) {
-            throw new BrokenTemplate(
-                    file,
-                    "role '%s' does not carry the environment's permissions boundary: add 'PermissionsBoundary: !Ref %s'."
-                            .formatted(role.getKey(), BOUNDARY));
         }
     }
 

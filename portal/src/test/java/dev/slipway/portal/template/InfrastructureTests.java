@@ -22,6 +22,11 @@ class InfrastructureTests {
                 Properties:
                   RoleName: !Sub "role-${Suffix}"
                   PermissionsBoundary: !Ref PermissionsBoundaryArn
+                  AssumeRolePolicyDocument:
+                    Statement:
+                      - Effect: Allow
+                        Principal: {Service: ecs-tasks.amazonaws.com}
+                        Action: sts:AssumeRole
             Outputs:
               TaskRoleArn: {Value: !GetAtt TaskRole.Arn}
             """;
@@ -78,10 +83,10 @@ class InfrastructureTests {
 
     @Test
     void refusesARoleThatIsWrittenElsewhere() {
-        String text = ROLE.replace("Type: AWS::IAM::Role", "<<: *role");
+        String text = ROLE.replace("Type: AWS::IAM::Role", "<<: {Type: AWS::IAM::Role}");
 
         assertThatExceptionOfType(BrokenTemplate.class)
                 .isThrownBy(() -> Infrastructure.parse(FILE, text))
-                .withMessageContaining("resource 'TaskRole'");
+                .withMessageContaining("merge key");
     }
 }
