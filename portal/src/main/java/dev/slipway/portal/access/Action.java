@@ -20,6 +20,7 @@ public enum Action {
     HISTORY_READ("history:read"),
     INCIDENT_TELL("incident:tell"),
     AUDIT_READ("audit:read"),
+    SIGN_OUT("sign:out"),
     TEMPLATE_READ("template:read");
 
     private final String id;

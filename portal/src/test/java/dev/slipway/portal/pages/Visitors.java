@@ -3,6 +3,7 @@ package dev.slipway.portal.pages;
 import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.mockOidcLogin;
 import static org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers.springSecurity;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +19,7 @@ public final class Visitors {
         return WebTestClient.bindToApplicationContext(context)
                 .apply(springSecurity())
                 .configureClient()
+                .responseTimeout(Duration.ofSeconds(30))
                 .build();
     }
 
