@@ -1,5 +1,6 @@
 package dev.slipway.portal.access;
 
+import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
@@ -26,6 +27,11 @@ class AccessConfiguration {
     @Bean
     CallerFilter callerFilter(Callers callers) {
         return new CallerFilter(callers);
+    }
+
+    @Bean
+    HostGuard hostGuard(PortalProperties portal) {
+        return new HostGuard(portal);
     }
 
     @Bean
