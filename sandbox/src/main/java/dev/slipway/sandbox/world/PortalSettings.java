@@ -21,6 +21,8 @@ import java.util.Map;
  */
 record PortalSettings(Ports ports, Foundation.Outputs foundation, String baseImage, Path appKey, Path repository) {
 
+    private static final int MANY = 1_000_000;
+
     Map<String, Object> all() {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", this.ports.portal());
@@ -43,6 +45,9 @@ record PortalSettings(Ports ports, Foundation.Outputs foundation, String baseIma
         settings.put("slipway.access.issuer", Ports.address(this.ports.oidc()));
         settings.put("slipway.access.client-id", "slipway");
         settings.put("slipway.access.client-secret", "slipway-secret");
+        // Proofs and benchmarks ask more often than people do.
+        settings.put("slipway.limits.reads", MANY);
+        settings.put("slipway.limits.changes", MANY);
     }
 
     private void addGitHubAndJenkins(Map<String, Object> settings) {
