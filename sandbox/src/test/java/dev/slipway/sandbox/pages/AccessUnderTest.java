@@ -1,8 +1,7 @@
 package dev.slipway.sandbox.pages;
 
-import static org.mockito.Mockito.mock;
-
 import dev.slipway.portal.access.Caller;
+import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.app.Team;
 import dev.slipway.portal.app.Teams;
@@ -30,7 +29,17 @@ class AccessUnderTest {
 
     @Bean
     Table table() {
-        return mock();
+        return new TableOfItems();
+    }
+
+    @Bean(name = Table.OF_AUDIT, defaultCandidate = false)
+    Table auditTable() {
+        return new TableOfItems();
+    }
+
+    @Bean
+    AppDirectory appDirectory(Table table) {
+        return new AppDirectory(table);
     }
 
     @Bean

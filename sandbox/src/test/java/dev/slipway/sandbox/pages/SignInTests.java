@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import dev.slipway.sandbox.oidc.OpenIdProvider;
 import java.io.IOException;
@@ -89,7 +90,7 @@ class SignInTests {
             assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
 
             page.locator(".me summary").click();
-            page.locator(".me button").click();
+            page.locator(".me form[action='/sign-out'] button").click();
             page.waitForURL(this.portal + "/sign-in?signed-out");
 
             assertThat(page.locator("h1").textContent()).isEqualTo("You are signed out");
@@ -107,6 +108,26 @@ class SignInTests {
             browser.signIn(page, "lea");
 
             assertThat(session(page).value).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void signingOutEverywhereEndsTheSessionOfAnotherBrowserToo() {
+        Assumptions.assumeTrue(PortalBrowser.isThere(), "There is no Chromium on this machine.");
+        try (PortalBrowser browser = PortalBrowser.before(this.portal)) {
+            Page lost = browser.signedIn("hugo");
+            String lostSession = session(lost).value;
+            Page page = browser.signedIn("hugo");
+            assertThat(session(page).value).isNotEqualTo(lostSession);
+
+            page.locator(".me summary").click();
+            page.locator(".me form[action='/sign-out/everywhere'] button").click();
+            page.waitForURL(this.portal + "/sign-in?signed-out");
+
+            assertThat(lost.request()
+                            .get("/help", RequestOptions.create().setMaxRedirects(0))
+                            .status())
+                    .isEqualTo(302);
         }
     }
 
