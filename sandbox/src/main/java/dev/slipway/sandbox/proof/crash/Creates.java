@@ -16,6 +16,8 @@ final class Creates {
     /** Longer than anything takes, also on a busy machine. */
     static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    private static final List<String> KINDS = List.of("REPOSITORY", "WEBHOOK", "JOBS", "REGISTRY", "STACK", "SERVICE");
+
     private final ProofWorld world;
     private final JsonClient dana;
 
@@ -57,7 +59,10 @@ final class Creates {
         }
         List<String> oddities = new ArrayList<>(this.world.view().oddities(ordered.app()));
         List<String> inventory = this.world.table().inventory(ordered.app());
-        if (inventory.size() != 6 || inventory.stream().anyMatch(line -> !line.endsWith(" CREATED"))) {
+        List<String> kinds = inventory.stream()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+        if (!kinds.containsAll(KINDS) || inventory.stream().anyMatch(line -> !line.endsWith(" CREATED"))) {
             oddities.add("an inventory of " + inventory);
         }
         return oddities;

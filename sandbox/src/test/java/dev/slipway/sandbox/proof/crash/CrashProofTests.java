@@ -6,6 +6,7 @@ import dev.slipway.sandbox.proof.world.ProofWorld;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,11 +50,12 @@ class CrashProofTests {
             kills.once(number);
         }
 
-        assertThat(kills.unclean()).isEmpty();
-        assertThat(new Fencing(world, creates, portals, System.out::println).staleWrites(1, UNDER_WAY))
-                .isEmpty();
-        assertThat(CrashProof.orphans(world)).isEmpty();
+        List<String> stale = new Fencing(world, creates, portals, System.out::println).staleWrites(1, UNDER_WAY);
         portals.killAll();
+
+        assertThat(kills.unclean()).isEmpty();
+        assertThat(stale).isEmpty();
+        assertThat(CrashProof.orphans(world)).isEmpty();
     }
 
     @Test
