@@ -5,6 +5,7 @@ import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
+import dev.slipway.portal.app.AppState;
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.ConditionFailed;
 import java.util.ArrayList;
@@ -90,6 +91,12 @@ public final class CreateApps {
     }
 
     private static Conflict taken(App app) {
+        if (app.state() == AppState.DECOMMISSIONED) {
+            return new Conflict(
+                    "The name '%s' is reserved: it belonged to an app that was decommissioned. Choose another name, or ask an admin to free it."
+                            .formatted(app.name()),
+                    Run.addressOf(app.createRun()));
+        }
         return new Conflict(
                 "The name '%s' is taken: team %s created an app of that name. Choose another name."
                         .formatted(app.name(), app.team()),

@@ -19,6 +19,7 @@ import dev.slipway.portal.provisioning.Preflight;
 import dev.slipway.portal.provisioning.RunCancel;
 import dev.slipway.portal.provisioning.RunRetry;
 import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.provisioning.removal.Decommissions;
 import dev.slipway.portal.provisioning.removal.UndoRuns;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Table;
@@ -77,6 +78,11 @@ class PagesUnderTest {
 
     @Bean
     RunCancel runCancel() {
+        return mock();
+    }
+
+    @Bean
+    Decommissions decommissions() {
         return mock();
     }
 
