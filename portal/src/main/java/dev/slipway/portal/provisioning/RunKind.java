@@ -10,6 +10,8 @@ public enum RunKind {
     UNDO("Undo create", "Undoing the creation of", "Undid the creation of"),
     /** Takes an app out of service. */
     DECOMMISSION("Decommission", "Decommissioning", "Decommissioned"),
+    /** Restores what an app is missing. */
+    REPAIR("Repair", "Repairing", "Repaired"),
     /** Frees the name of a decommissioned app. */
     FREE_NAME("Free the name", "Freeing the name", "Freed the name");
 

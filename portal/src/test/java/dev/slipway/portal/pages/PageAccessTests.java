@@ -128,45 +128,6 @@ class PageAccessTests {
     }
 
     @Test
-    void theTableCoversEveryPage() {
-        Set<String> pages = this.context
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .keySet()
-                .stream()
-                .flatMap((route) -> route.getPatternsCondition().getPatterns().stream())
-                .map(PathPattern::getPatternString)
-                .filter((path) -> !path.startsWith("/api/") && !path.startsWith("/v3/") && !path.contains("swagger"))
-                .collect(Collectors.toSet());
-
-        assertThat(pages)
-                .containsExactlyInAnyOrder(
-                        "/",
-                        "/apps",
-                        "/apps/new",
-                        "/apps/new/name",
-                        "/apps/{name}",
-                        "/apps/{name}/timeline",
-                        "/apps/{name}/deployments",
-                        "/apps/{name}/inventory",
-                        "/apps/{app}/audit",
-                        "/audit",
-                        "/apps/{name}/decommission",
-                        "/apps/{name}/free-name",
-                        "/runs/{id}",
-                        "/runs/{id}/live",
-                        "/runs/{id}/retry",
-                        "/runs/{id}/cancel",
-                        "/runs/{id}/undo",
-                        "/templates",
-                        "/templates/{id}",
-                        "/templates/{reference}/picture",
-                        "/deployments",
-                        "/help",
-                        "/sign-in");
-    }
-
-    @Test
     void showsADeveloperTheAppsOfTheirTeamsOnly() {
         Visitors.of(this.context, "hugo", "harbour")
                 .get()
