@@ -87,6 +87,14 @@ public final class AppDirectory {
         return changes;
     }
 
+    /** Returns the change that replaces an app's answers to its template's parameters. */
+    public Change answering(App app) {
+        return Change.update(
+                Item.of(key(app.name())).withJson("parameters", app.parameters()),
+                Set.of(),
+                Condition.is("createRun", app.createRun()));
+    }
+
     /** Returns the change that takes an app out of service; its name stays reserved. */
     public Change decommissioning(App app) {
         return Change.update(

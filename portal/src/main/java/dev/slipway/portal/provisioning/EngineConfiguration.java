@@ -59,6 +59,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    EditedRetry editedRetry(RunRetry retry, Runs runs, AppDirectory apps, Templates templates, Table table) {
+        return new EditedRetry(retry, runs, apps, templates, table);
+    }
+
+    @Bean
     AppFiles appFiles(Templates templates, Teams teams, Environments environments, PortalProperties portal) {
         return new AppFiles(templates, teams, environments, portal);
     }

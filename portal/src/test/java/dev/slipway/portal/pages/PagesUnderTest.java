@@ -15,6 +15,7 @@ import dev.slipway.portal.history.RunningVersions;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.provisioning.CreateApps;
+import dev.slipway.portal.provisioning.EditedRetry;
 import dev.slipway.portal.provisioning.Preflight;
 import dev.slipway.portal.provisioning.Reviews;
 import dev.slipway.portal.provisioning.RunCancel;
@@ -76,6 +77,11 @@ class PagesUnderTest {
 
     @Bean
     RunRetry runRetry() {
+        return mock();
+    }
+
+    @Bean
+    EditedRetry editedRetry() {
         return mock();
     }
 
