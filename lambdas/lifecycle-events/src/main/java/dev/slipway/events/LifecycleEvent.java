@@ -2,6 +2,7 @@ package dev.slipway.events;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,5 +45,13 @@ public record LifecycleEvent(
     /** Returns the app that it is about. */
     public Optional<String> app() {
         return this.customData.get(APP) instanceof String app && !app.isEmpty() ? Optional.of(app) : Optional.empty();
+    }
+
+    /** Returns the same event with more facts. */
+    public LifecycleEvent and(Map<String, Object> facts) {
+        Map<String, Object> all = new LinkedHashMap<>(this.customData);
+        all.putAll(facts);
+        return new LifecycleEvent(
+                this.id, this.source, this.time, this.chain, this.type, this.subject, this.content, all);
     }
 }

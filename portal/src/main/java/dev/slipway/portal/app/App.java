@@ -13,7 +13,6 @@ import java.util.Map;
  * @param parameters answers to the template's parameters; never a secret
  * @param createRun id of the run that creates it
  * @param createdAt when the name was reserved
- * @param state whether it is in service
  */
 public record App(
         AppName name,
@@ -22,20 +21,7 @@ public record App(
         String template,
         Map<String, Object> parameters,
         String createRun,
-        Instant createdAt,
-        AppState state) {
-
-    /** An app in service. */
-    public App(
-            AppName name,
-            String team,
-            Owner owner,
-            String template,
-            Map<String, Object> parameters,
-            String createRun,
-            Instant createdAt) {
-        this(name, team, owner, template, parameters, createRun, createdAt, AppState.ACTIVE);
-    }
+        Instant createdAt) {
 
     /** Copies the parameters. */
     public App {

@@ -3,6 +3,8 @@ package dev.slipway.portal.history;
 import dev.slipway.events.HistoryKeys;
 import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.access.Caller;
+import dev.slipway.portal.access.Policy;
+import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.cloud.LostEvents;
 import dev.slipway.portal.store.Page;
@@ -17,6 +19,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** What was recorded, for those who may read it. */
 public final class History {
@@ -36,6 +39,17 @@ public final class History {
         this.audience = audience;
         this.lost = lost;
         this.clock = clock;
+    }
+
+    /**
+     * Makes a history that reads a table, for tools that measure it.
+     *
+     * @param apps all apps
+     * @param policy who may read
+     */
+    public static History reading(
+            DynamoDbAsyncClient client, String table, AppDirectory apps, Policy policy, Clock clock) {
+        return new History(new HistoryStore(client, table), new Audience(apps, policy), () -> Mono.just(0), clock);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.cloud.LostEvents;
 import dev.slipway.portal.outbox.Outbox;
+import dev.slipway.portal.source.CommitComparison;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -54,5 +55,10 @@ class HistoryConfiguration {
     @Bean
     Incidents incidents(HistoryStore store, Audience audience, Outbox outbox, Table table, Clock clock) {
         return new Incidents(store, audience, outbox, table, clock);
+    }
+
+    @Bean
+    ChangesOfDeployments changesOfDeployments(HistoryStore store, CommitComparison commits) {
+        return new ChangesOfDeployments(store, commits);
     }
 }

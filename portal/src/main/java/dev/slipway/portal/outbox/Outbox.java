@@ -39,12 +39,17 @@ public final class Outbox {
      * Keeps an event of something that happens once: told again, it gets the same id.
      *
      * @param payload what happened
-     * @param chain what it is part of, such as a run; null where it stands alone
+     * @param chain what it is part of, such as a run, unless it is about a commit; null where it stands alone
      * @param happening what makes the happening unique, such as the run and its outcome
      */
     public Change tell(Payload payload, @Nullable String chain, String... happening) {
+        return tellOf(this.clock.instant(), payload, chain, happening);
+    }
+
+    /** Keeps an event of something that happened at another time than now. */
+    public Change tellOf(Instant time, Payload payload, @Nullable String chain, String... happening) {
         Instant now = this.clock.instant();
-        LifecycleEvent event = payload.event(EventId.of(happening), this.source, now, chain);
+        LifecycleEvent event = payload.event(EventId.of(happening), this.source, time, chain(payload, chain));
         return Change.put(Item.of(key(event.id()))
                 .with(TYPE, event.type())
                 .with(APP, payload.app())
@@ -52,6 +57,13 @@ public final class Outbox {
                 .with(Index.OPEN.partition(), OPEN_EVENTS)
                 .with(Index.OPEN.sort(), now)
                 .with("expires", now.plus(KEPT).getEpochSecond()));
+    }
+
+    /** What tells of a commit belongs to its change: the commit, its build, its image and its deployments are one chain. */
+    private static @Nullable String chain(Payload payload, @Nullable String otherwise) {
+        return payload.facts().get("commit") instanceof String commit && !commit.isEmpty()
+                ? EventId.of("change", payload.app(), commit)
+                : otherwise;
     }
 
     private static Key key(String id) {

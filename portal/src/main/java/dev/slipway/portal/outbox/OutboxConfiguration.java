@@ -6,6 +6,7 @@ import dev.slipway.portal.cloud.EventBus;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,8 +20,9 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Rounds outboxRounds(Table table, EventBus bus, Clock clock) {
-        OutboxPublisher publisher = new OutboxPublisher(table, bus, clock);
+    Rounds outboxRounds(Table table, EventBus bus, ObjectProvider<Enrichment> enrichments, Clock clock) {
+        OutboxPublisher publisher =
+                new OutboxPublisher(table, bus, enrichments.stream().toList(), clock);
         return new Rounds("outbox", Duration.ofSeconds(1), publisher::publish);
     }
 }

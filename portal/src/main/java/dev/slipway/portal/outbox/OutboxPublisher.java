@@ -1,5 +1,7 @@
 package dev.slipway.portal.outbox;
 
+import dev.slipway.events.EventJson;
+import dev.slipway.events.LifecycleEvent;
 import dev.slipway.portal.cloud.EventBus;
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.Condition;
@@ -11,7 +13,9 @@ import dev.slipway.portal.store.Table;
 import dev.slipway.portal.store.Times;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,20 +29,24 @@ public final class OutboxPublisher {
 
     private static final int BATCH = 50;
     private static final int AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration CLAIM = Duration.ofSeconds(20);
 
     private final Table table;
     private final EventBus bus;
+    private final List<Enrichment> enrichments;
     private final Clock clock;
 
     /**
      * @param table where the events are kept
      * @param bus where they are published
+     * @param enrichments what completes them before
      * @param clock the time
      */
-    public OutboxPublisher(Table table, EventBus bus, Clock clock) {
+    public OutboxPublisher(Table table, EventBus bus, List<Enrichment> enrichments, Clock clock) {
         this.table = table;
         this.bus = bus;
+        this.enrichments = List.copyOf(enrichments);
         this.clock = clock;
     }
 
@@ -54,11 +62,29 @@ public final class OutboxPublisher {
 
     private Mono<Void> publish(Item event) {
         return claim(event)
-                .then(Mono.defer(() ->
-                        this.bus.publish(event.text(Outbox.TYPE), event.text(Outbox.APP), event.text(Outbox.JSON))))
+                .then(Mono.defer(() -> completed(event)))
+                .flatMap((json) -> this.bus.publish(event.text(Outbox.TYPE), event.text(Outbox.APP), json))
                 .then(Mono.defer(() -> this.table.write(
                         Change.update(Item.of(event.key()), Set.of(Index.OPEN.partition(), Index.OPEN.sort())))))
                 .onErrorComplete(ConditionFailed.class);
+    }
+
+    /** Completes an event, and keeps it so: whoever publishes it again publishes the same. */
+    private Mono<String> completed(Item event) {
+        String text = event.text(Outbox.JSON);
+        Mono<LifecycleEvent> complete = Mono.just(EventJson.read(text));
+        for (Enrichment enrichment : this.enrichments) {
+            complete = complete.flatMap((before) -> enrichment
+                    .complete(before)
+                    .timeout(PATIENCE)
+                    .onErrorResume(TimeoutException.class, (late) -> Mono.just(before)));
+        }
+        return complete.map(EventJson::write)
+                .flatMap((json) -> json.equals(text)
+                        ? Mono.just(text)
+                        : this.table
+                                .write(Change.update(Item.of(event.key()).with(Outbox.JSON, json), Set.of()))
+                                .thenReturn(json));
     }
 
     private Mono<Void> claim(Item event) {

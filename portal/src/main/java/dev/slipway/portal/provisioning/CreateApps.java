@@ -2,6 +2,7 @@ package dev.slipway.portal.provisioning;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.access.Caller;
+import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.store.Change;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Mono;
 public final class CreateApps {
 
     private final NewAppCheck check;
-    private final CreateConflicts conflicts;
+    private final Preflight preflight;
     private final AppDirectory apps;
     private final RunOpening opening;
     private final Requests requests;
@@ -23,13 +24,13 @@ public final class CreateApps {
 
     CreateApps(
             NewAppCheck check,
-            CreateConflicts conflicts,
+            Preflight preflight,
             AppDirectory apps,
             RunOpening opening,
             Requests requests,
             Runs runs) {
         this.check = check;
-        this.conflicts = conflicts;
+        this.preflight = preflight;
         this.apps = apps;
         this.opening = opening;
         this.requests = requests;
@@ -66,10 +67,16 @@ public final class CreateApps {
         changes.addAll(this.apps.reserving(checked.app(run)));
         changes.add(Exclusion.hold(name, run.id()));
         changes.addAll(this.requests.remember(caller.name(), idempotencyKey, wanted, run.id()));
-        return this.conflicts
-                .none(name)
+        return nameIsFree(name)
                 .then(this.opening.open(run, CreatePlan.group(name), changes))
                 .onErrorResume(ConditionFailed.class, failed -> lost(failed, wanted, caller, idempotencyKey, name));
+    }
+
+    private Mono<Void> nameIsFree(AppName name) {
+        return this.apps
+                .find(name)
+                .flatMap(taken -> Mono.<Void>error(taken(taken)))
+                .switchIfEmpty(this.preflight.nameIsFree(name));
     }
 
     /** Somebody was quicker: the same request sent twice at once, or another one for the same name. */
@@ -78,7 +85,14 @@ public final class CreateApps {
         return this.requests
                 .first(caller.name(), key, wanted)
                 .flatMap(this.runs::get)
-                .switchIfEmpty(this.apps.find(name).flatMap(taken -> Mono.error(CreateConflicts.taken(taken))))
+                .switchIfEmpty(this.apps.find(name).flatMap(taken -> Mono.error(taken(taken))))
                 .switchIfEmpty(Mono.error(failed));
+    }
+
+    private static Conflict taken(App app) {
+        return new Conflict(
+                "The name '%s' is taken: team %s created an app of that name. Choose another name."
+                        .formatted(app.name(), app.team()),
+                Run.addressOf(app.createRun()));
     }
 }

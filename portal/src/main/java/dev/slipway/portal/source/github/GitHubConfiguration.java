@@ -2,6 +2,7 @@ package dev.slipway.portal.source.github;
 
 import dev.slipway.portal.allowance.Allowance;
 import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.source.CommitComparison;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
@@ -23,9 +24,19 @@ class GitHubConfiguration {
     }
 
     @Bean
+    GitHubClient githubClient(GitHubProperties settings, PortalProperties portal, Allowance githubAllowance) {
+        return GitHubClient.of(settings, portal.organisation(), githubAllowance);
+    }
+
+    @Bean
+    CommitComparison commitComparison(
+            GitHubClient client, GitHubCalls calls, GitHubProperties settings, PortalProperties portal) {
+        return new GitHubCommitComparison(client, calls, settings, portal.organisation());
+    }
+
+    @Bean
     SourceHosting sourceHosting(
-            GitHubCalls calls, GitHubProperties settings, PortalProperties portal, Allowance githubAllowance) {
-        GitHubClient client = GitHubClient.of(settings, portal.organisation(), githubAllowance);
+            GitHubClient client, GitHubCalls calls, GitHubProperties settings, PortalProperties portal) {
         return new GitHubSourceHosting(client, calls, settings, portal.organisation());
     }
 }
