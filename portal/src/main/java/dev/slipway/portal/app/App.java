@@ -13,6 +13,7 @@ import java.util.Map;
  * @param parameters answers to the template's parameters; never a secret
  * @param createRun id of the run that creates it
  * @param createdAt when the name was reserved
+ * @param state whether it is in service
  */
 public record App(
         AppName name,
@@ -21,7 +22,20 @@ public record App(
         String template,
         Map<String, Object> parameters,
         String createRun,
-        Instant createdAt) {
+        Instant createdAt,
+        AppState state) {
+
+    /** An app in service. */
+    public App(
+            AppName name,
+            String team,
+            Owner owner,
+            String template,
+            Map<String, Object> parameters,
+            String createRun,
+            Instant createdAt) {
+        this(name, team, owner, template, parameters, createRun, createdAt, AppState.ACTIVE);
+    }
 
     /** Copies the parameters. */
     public App {

@@ -3,6 +3,7 @@ package dev.slipway.portal.app;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param parameters its answers to the template's parameters
  * @param createdAt when its name was reserved
  * @param page its page
+ * @param state {@code active} or {@code decommissioned}
  * @param createRun the run that creates it
  */
 record AppAnswer(
@@ -25,6 +27,7 @@ record AppAnswer(
         Map<String, Object> parameters,
         Instant createdAt,
         URI page,
+        String state,
         URI createRun) {
 
     static AppAnswer of(App app, PortalProperties portal) {
@@ -36,6 +39,7 @@ record AppAnswer(
                 app.parameters(),
                 app.createdAt(),
                 portal.pageOf(app.name()),
+                app.state().name().toLowerCase(Locale.ROOT),
                 URI.create("/api/v1/runs/" + app.createRun()));
     }
 }

@@ -10,6 +10,7 @@ import dev.slipway.portal.store.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,6 +20,7 @@ public final class AppDirectory {
 
     private static final int AT_ONCE = 16;
     private static final String GONE = "gone#";
+    private static final String STATE = "state";
 
     private final Table table;
 
@@ -85,6 +87,22 @@ public final class AppDirectory {
         return changes;
     }
 
+    /** Returns the change that replaces an app's answers to its template's parameters. */
+    public Change answering(App app) {
+        return Change.update(
+                Item.of(key(app.name())).withJson("parameters", app.parameters()),
+                Set.of(),
+                Condition.is("createRun", app.createRun()));
+    }
+
+    /** Returns the change that takes an app out of service; its name stays reserved. */
+    public Change decommissioning(App app) {
+        return Change.update(
+                Item.of(key(app.name())).with(STATE, AppState.DECOMMISSIONED.name()),
+                Set.of(),
+                Condition.is("createRun", app.createRun()));
+    }
+
     /** Finds the app that had a name when a run was opened, also when it is gone: ids sort by time. */
     public Mono<App> during(AppName name, String run) {
         return find(name)
@@ -117,6 +135,7 @@ public final class AppDirectory {
                 item.text("template"),
                 item.json("parameters", Map.class),
                 item.text("createRun"),
-                item.time("createdAt"));
+                item.time("createdAt"),
+                (item.textOrNull(STATE) != null) ? AppState.valueOf(item.text(STATE)) : AppState.ACTIVE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.portal.ci;
 
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +21,9 @@ public interface BuildServer {
      * @return the folder; {@link dev.slipway.portal.Conflict} when a folder of that name bears no mark of ours
      */
     Mono<Folder> upsertJobs(AppJobs jobs);
+
+    /** Returns the configurations that {@link #upsertJobs} would write, by the names of folder and jobs. */
+    Map<String, String> definitions(AppJobs jobs);
 
     /** Returns the address that the source hosting's webhook calls. */
     URI webhookAddress();

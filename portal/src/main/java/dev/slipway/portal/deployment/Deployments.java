@@ -5,6 +5,7 @@ import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.store.Change;
+import dev.slipway.portal.store.Condition;
 import dev.slipway.portal.store.Index;
 import dev.slipway.portal.store.Page;
 import dev.slipway.portal.store.Query;
@@ -51,6 +52,11 @@ public final class Deployments {
                         .newestFirst()
                         .after(cursor))
                 .map(page -> page.map(DeploymentItems::read));
+    }
+
+    /** Returns the condition that no deployment is under way in an environment. */
+    public Change noneUnderWay(AppName app, EnvironmentName environment) {
+        return Change.check(DeploymentItems.rollout(app, environment), Condition.noItem());
     }
 
     /** Returns the change that forgets what runs in an environment, for an app whose name is freed. */

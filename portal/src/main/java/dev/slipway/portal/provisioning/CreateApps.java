@@ -2,7 +2,6 @@ package dev.slipway.portal.provisioning;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.access.Caller;
-import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.store.Change;
@@ -16,7 +15,7 @@ import reactor.core.publisher.Mono;
 public final class CreateApps {
 
     private final NewAppCheck check;
-    private final Preflight preflight;
+    private final CreateConflicts conflicts;
     private final AppDirectory apps;
     private final RunOpening opening;
     private final Requests requests;
@@ -24,13 +23,13 @@ public final class CreateApps {
 
     CreateApps(
             NewAppCheck check,
-            Preflight preflight,
+            CreateConflicts conflicts,
             AppDirectory apps,
             RunOpening opening,
             Requests requests,
             Runs runs) {
         this.check = check;
-        this.preflight = preflight;
+        this.conflicts = conflicts;
         this.apps = apps;
         this.opening = opening;
         this.requests = requests;
@@ -67,16 +66,10 @@ public final class CreateApps {
         changes.addAll(this.apps.reserving(checked.app(run)));
         changes.add(Exclusion.hold(name, run.id()));
         changes.addAll(this.requests.remember(caller.name(), idempotencyKey, wanted, run.id()));
-        return nameIsFree(name)
+        return this.conflicts
+                .none(name)
                 .then(this.opening.open(run, CreatePlan.group(name), changes))
                 .onErrorResume(ConditionFailed.class, failed -> lost(failed, wanted, caller, idempotencyKey, name));
-    }
-
-    private Mono<Void> nameIsFree(AppName name) {
-        return this.apps
-                .find(name)
-                .flatMap(taken -> Mono.<Void>error(taken(taken)))
-                .switchIfEmpty(this.preflight.nameIsFree(name));
     }
 
     /** Somebody was quicker: the same request sent twice at once, or another one for the same name. */
@@ -85,14 +78,7 @@ public final class CreateApps {
         return this.requests
                 .first(caller.name(), key, wanted)
                 .flatMap(this.runs::get)
-                .switchIfEmpty(this.apps.find(name).flatMap(taken -> Mono.error(taken(taken))))
+                .switchIfEmpty(this.apps.find(name).flatMap(taken -> Mono.error(CreateConflicts.taken(taken))))
                 .switchIfEmpty(Mono.error(failed));
-    }
-
-    private static Conflict taken(App app) {
-        return new Conflict(
-                "The name '%s' is taken: team %s created an app of that name. Choose another name."
-                        .formatted(app.name(), app.team()),
-                Run.addressOf(app.createRun()));
     }
 }

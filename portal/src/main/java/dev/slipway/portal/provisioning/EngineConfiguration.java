@@ -2,6 +2,9 @@ package dev.slipway.portal.provisioning;
 
 import dev.slipway.portal.Rounds;
 import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.app.Environments;
+import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.cloud.WorkQueue;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.store.Table;
@@ -53,6 +56,16 @@ class EngineConfiguration {
     @Bean
     RunCancel runCancel(Table table, Runs runs) {
         return new RunCancel(table, runs);
+    }
+
+    @Bean
+    EditedRetry editedRetry(RunRetry retry, Runs runs, AppDirectory apps, Templates templates, Table table) {
+        return new EditedRetry(retry, runs, apps, templates, table);
+    }
+
+    @Bean
+    AppFiles appFiles(Templates templates, Teams teams, Environments environments, PortalProperties portal) {
+        return new AppFiles(templates, teams, environments, portal);
     }
 
     @Bean

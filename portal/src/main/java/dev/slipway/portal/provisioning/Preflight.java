@@ -9,6 +9,7 @@ import dev.slipway.portal.cloud.Stacks;
 import dev.slipway.portal.source.SourceHosting;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Looks whether a name is free outside, before anything is written. The steps look again: this is for a quick answer. */
@@ -34,25 +35,30 @@ public final class Preflight {
 
     /** Completes when the name is free everywhere, or signals {@link Conflict} with what is in the way. */
     public Mono<Void> nameIsFree(AppName name) {
-        Mono<Void> repository = this.source
-                .find(name.repository())
-                .flatMap(found -> taken("repository '%s' in GitHub".formatted(found.name()), found.page()));
-        Mono<Void> folder = this.builds
-                .findFolder(name.folder())
-                .flatMap(found -> taken("folder '%s' in Jenkins".formatted(found.name()), found.page()));
-        Mono<Void> images = this.registry
-                .find(name.registry())
-                .flatMap(found -> taken("repository '%s' in ECR".formatted(found.name()), null));
-        Mono<Void> stack = this.stacks
-                .find(name.stack(EnvironmentName.TEST))
-                .flatMap(found -> taken("stack '%s' in CloudFormation".formatted(found.name()), null));
-        return Mono.when(repository, folder, images, stack);
+        return conflicts(name).next().flatMap(Mono::error);
     }
 
-    private static Mono<Void> taken(String what, @Nullable URI page) {
-        return Mono.error(new Conflict(
+    /** Lists what is in the way, in every system. */
+    public Flux<Conflict> conflicts(AppName name) {
+        Mono<Conflict> repository = this.source
+                .find(name.repository())
+                .map(found -> taken("repository '%s' in GitHub".formatted(found.name()), found.page()));
+        Mono<Conflict> folder = this.builds
+                .findFolder(name.folder())
+                .map(found -> taken("folder '%s' in Jenkins".formatted(found.name()), found.page()));
+        Mono<Conflict> images = this.registry
+                .find(name.registry())
+                .map(found -> taken("repository '%s' in ECR".formatted(found.name()), null));
+        Mono<Conflict> stack = this.stacks
+                .find(name.stack(EnvironmentName.TEST))
+                .map(found -> taken("stack '%s' in CloudFormation".formatted(found.name()), null));
+        return Flux.mergeSequential(repository, folder, images, stack);
+    }
+
+    private static Conflict taken(String what, @Nullable URI page) {
+        return new Conflict(
                 "There is a %s already, and it does not belong to an app of Slipway. Choose another name, or ask its owner to rename it."
                         .formatted(what),
-                page));
+                page);
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.portal.provisioning;
 
 import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.ci.BuildServer;
 import dev.slipway.portal.cloud.ImageRegistry;
@@ -44,15 +45,35 @@ class ProvisioningConfiguration {
     }
 
     @Bean
+    NewAppCheck newAppCheck(Teams teams, Catalogue catalogue, Policy policy) {
+        return new NewAppCheck(teams, catalogue, policy);
+    }
+
+    @Bean
+    CreateConflicts createConflicts(AppDirectory apps, Preflight preflight) {
+        return new CreateConflicts(apps, preflight);
+    }
+
+    @Bean
     CreateApps createApps(
-            Teams teams,
-            Catalogue catalogue,
-            Policy policy,
-            Preflight preflight,
+            NewAppCheck check,
+            CreateConflicts conflicts,
             AppDirectory apps,
             RunOpening opening,
             Requests requests,
             Runs runs) {
-        return new CreateApps(new NewAppCheck(teams, catalogue, policy), preflight, apps, opening, requests, runs);
+        return new CreateApps(check, conflicts, apps, opening, requests, runs);
+    }
+
+    @Bean
+    Reviews reviews(
+            NewAppCheck check,
+            CreateConflicts conflicts,
+            AppFiles files,
+            SourceHosting source,
+            BuildServer builds,
+            PortalProperties portal,
+            Clock clock) {
+        return new Reviews(check, conflicts, files, source, builds, portal, clock);
     }
 }

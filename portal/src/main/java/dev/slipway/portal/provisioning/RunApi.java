@@ -4,6 +4,7 @@ import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +12,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
@@ -25,11 +27,11 @@ class RunApi {
     private static final Duration PING = Duration.ofSeconds(15);
 
     private final Runs runs;
-    private final RunRetry retry;
+    private final EditedRetry retry;
     private final RunCancel cancel;
     private final RunAccess access;
 
-    RunApi(Runs runs, RunRetry retry, RunCancel cancel, RunAccess access) {
+    RunApi(Runs runs, EditedRetry retry, RunCancel cancel, RunAccess access) {
         this.runs = runs;
         this.retry = retry;
         this.cancel = cancel;
@@ -58,10 +60,13 @@ class RunApi {
     }
 
     @PostMapping("/api/v1/runs/{id}/retry")
-    Mono<ResponseEntity<RunAnswer>> retry(Caller caller, @PathVariable String id) {
+    Mono<ResponseEntity<RunAnswer>> retry(
+            Caller caller, @PathVariable String id, @RequestBody(required = false) @Nullable RetryOrder order) {
+        Map<String, Object> edited =
+                (order != null && order.parameters() != null) ? order.parameters() : Map.of();
         return this.access
                 .find(caller, Action.RUN_CHANGE, id)
-                .flatMap(run -> this.retry.retry(run.id()))
+                .flatMap(run -> this.retry.retry(run.id(), edited))
                 .map(RunAnswer::accepted);
     }
 

@@ -12,7 +12,9 @@ record RunButtons(boolean cancel, boolean retry, boolean undo) {
     static RunButtons of(Run run) {
         boolean stopped = run.state() == RunState.FAILED || run.state() == RunState.CANCELLED;
         return new RunButtons(
-                !run.state().isEnded() && run.cancelledBy() == null && run.kind() != RunKind.UNDO,
+                !run.state().isEnded()
+                        && run.cancelledBy() == null
+                        && (run.kind() == RunKind.CREATE || run.kind() == RunKind.DEPLOYMENT),
                 stopped && run.kind() != RunKind.DEPLOYMENT,
                 stopped && run.kind() == RunKind.CREATE);
     }

@@ -7,7 +7,13 @@ public enum RunKind {
     /** Brings one image of an app into one environment. */
     DEPLOYMENT("Deploy", "Deploying", "Deployed"),
     /** Takes away what a create run made that failed or was cancelled; its subject is that run. */
-    UNDO("Undo create", "Undoing the creation of", "Undid the creation of");
+    UNDO("Undo create", "Undoing the creation of", "Undid the creation of"),
+    /** Takes an app out of service. */
+    DECOMMISSION("Decommission", "Decommissioning", "Decommissioned"),
+    /** Restores what an app is missing. */
+    REPAIR("Repair", "Repairing", "Repaired"),
+    /** Frees the name of a decommissioned app. */
+    FREE_NAME("Free the name", "Freeing the name", "Freed the name");
 
     private final String title;
     private final String doing;

@@ -11,6 +11,9 @@ import reactor.core.publisher.Mono;
  */
 public interface SourceHosting {
 
+    /** Returns where people look at a repository of that name, whether there is one or not. */
+    URI pageOf(String name);
+
     /** Finds a repository of the organisation by name; empty when there is none. */
     Mono<Repository> find(String name);
 

@@ -75,6 +75,11 @@ public final class FakeBuildServer implements BuildServer {
     }
 
     @Override
+    public Map<String, String> definitions(AppJobs jobs) {
+        return Map.of(jobs.folder(), "<folder/>");
+    }
+
+    @Override
     public URI webhookAddress() {
         return URI.create("http://ci.example/github-webhook/");
     }

@@ -53,6 +53,11 @@ public final class FakeSourceHosting implements SourceHosting {
     }
 
     @Override
+    public URI pageOf(String name) {
+        return URI.create("http://git.example/acme/" + name);
+    }
+
+    @Override
     public Mono<Repository> find(String name) {
         return this.calls.call("find", Mono.fromSupplier(() -> this.repositories.get(name)));
     }

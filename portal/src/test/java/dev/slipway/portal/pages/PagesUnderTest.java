@@ -15,11 +15,16 @@ import dev.slipway.portal.history.RunningVersions;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.provisioning.CreateApps;
+import dev.slipway.portal.provisioning.EditedRetry;
 import dev.slipway.portal.provisioning.Preflight;
+import dev.slipway.portal.provisioning.Reviews;
 import dev.slipway.portal.provisioning.RunCancel;
 import dev.slipway.portal.provisioning.RunRetry;
 import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.provisioning.removal.Decommissions;
 import dev.slipway.portal.provisioning.removal.UndoRuns;
+import dev.slipway.portal.provisioning.repair.DriftCheck;
+import dev.slipway.portal.provisioning.repair.Repairs;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Table;
 import org.springframework.boot.SpringBootConfiguration;
@@ -76,7 +81,32 @@ class PagesUnderTest {
     }
 
     @Bean
+    EditedRetry editedRetry() {
+        return mock();
+    }
+
+    @Bean
     RunCancel runCancel() {
+        return mock();
+    }
+
+    @Bean
+    DriftCheck driftCheck() {
+        return mock();
+    }
+
+    @Bean
+    Repairs repairs() {
+        return mock();
+    }
+
+    @Bean
+    Reviews reviews() {
+        return mock();
+    }
+
+    @Bean
+    Decommissions decommissions() {
         return mock();
     }
 

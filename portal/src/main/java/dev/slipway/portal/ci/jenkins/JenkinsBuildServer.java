@@ -4,6 +4,8 @@ import dev.slipway.portal.ci.AppJobs;
 import dev.slipway.portal.ci.Build;
 import dev.slipway.portal.ci.BuildServer;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,6 +19,7 @@ public final class JenkinsBuildServer implements BuildServer, AutoCloseable {
 
     private final JenkinsApi api;
     private final JenkinsCalls calls;
+    private final JobXml xml;
     private final JobWriter writer;
     private final BuildReader reader;
 
@@ -24,7 +27,8 @@ public final class JenkinsBuildServer implements BuildServer, AutoCloseable {
     public JenkinsBuildServer(JenkinsProperties properties) {
         this.api = new JenkinsApi(properties);
         this.calls = new JenkinsCalls(properties.callsAtOnce(), properties.timeout());
-        this.writer = new JobWriter(this.api, new JobXml(properties));
+        this.xml = new JobXml(properties);
+        this.writer = new JobWriter(this.api, this.xml);
         this.reader = new BuildReader(this.api);
     }
 
@@ -36,6 +40,15 @@ public final class JenkinsBuildServer implements BuildServer, AutoCloseable {
     @Override
     public Mono<Folder> upsertJobs(AppJobs jobs) {
         return this.calls.call(() -> this.writer.write(jobs));
+    }
+
+    @Override
+    public Map<String, String> definitions(AppJobs jobs) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(jobs.folder(), this.xml.folder(jobs));
+        all.put(jobs.folder() + "/" + JobPaths.BUILD, this.xml.build(jobs, true));
+        all.put(jobs.folder() + "/" + JobPaths.DEPLOY, this.xml.deploy(jobs));
+        return all;
     }
 
     @Override

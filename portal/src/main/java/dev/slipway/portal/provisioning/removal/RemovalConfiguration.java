@@ -13,8 +13,11 @@ import dev.slipway.portal.provisioning.RunCancel;
 import dev.slipway.portal.provisioning.RunRetry;
 import dev.slipway.portal.provisioning.RunScript;
 import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.provisioning.Step;
 import dev.slipway.portal.provisioning.keeper.Keepers;
+import dev.slipway.portal.source.SourceHosting;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +53,39 @@ class RemovalConfiguration {
     @Bean
     RunScript undoScript(RemovalSteps steps, AppDirectory apps, Deployments deployments, Environments environments) {
         return new UndoScript(steps, apps, deployments, environments);
+    }
+
+    @Bean
+    RunScript decommissionScript(
+            RemovalSteps steps,
+            SourceHosting source,
+            Inventory inventory,
+            AppDirectory apps,
+            Deployments deployments,
+            Environments environments) {
+        List<Step> all = new ArrayList<>(steps.all());
+        all.add(new ArchiveStep(
+                RemovalPlan.ARCHIVE,
+                source,
+                inventory,
+                context -> context.app().name().repository()));
+        return new DecommissionScript(all, apps, deployments, environments);
+    }
+
+    @Bean
+    RunScript freeNameScript(SourceHosting source, Inventory inventory, AppDirectory apps) {
+        Step rename = new ArchiveStep(
+                RemovalPlan.RENAME,
+                source,
+                inventory,
+                context -> context.app().name().repository() + "-retired-"
+                        + context.app().createRun());
+        return new FreeNameScript(List.of(rename), apps);
+    }
+
+    @Bean
+    Decommissions decommissions(Runs runs, InventoryRuns opening, Deployments deployments, Environments environments) {
+        return new Decommissions(runs, opening, deployments, environments);
     }
 
     @Bean

@@ -21,6 +21,9 @@ final class RemovalPlan {
     /** Id of the step that archives the repository where it is not to be removed. */
     static final String ARCHIVE = "archive-repository";
 
+    /** Id of the step that gives the archived repository another name. */
+    static final String RENAME = "rename-repository";
+
     private static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry(ROLLOUTS, "Wait for deployments under way"),
             Map.entry("remove-service", "Stop and remove the services"),
@@ -31,6 +34,7 @@ final class RemovalPlan {
             Map.entry("remove-registry", "Delete the image registry"),
             Map.entry("remove-repository", "Delete the repository"),
             Map.entry(ARCHIVE, "Archive the repository"),
+            Map.entry(RENAME, "Rename the archived repository"),
             Map.entry(LAST_LOOK, "Look once more"),
             Map.entry(LETTER, "Write to the owner"));
 
@@ -44,6 +48,11 @@ final class RemovalPlan {
     /** Returns the plan of a decommission that keeps the repository. */
     static Plan archiving() {
         return plan(ARCHIVE);
+    }
+
+    /** Returns the plan that frees the name of a decommissioned app. */
+    static Plan freeing() {
+        return new Plan(List.of(new PlannedStep(RENAME, title(RENAME), List.of())));
     }
 
     private static Plan plan(String repository) {

@@ -9,8 +9,10 @@ import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.Stacks;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.deployment.SmokeCheck;
+import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.mail.Mailer;
 import dev.slipway.portal.outbox.Outbox;
+import dev.slipway.portal.provisioning.AppFiles;
 import dev.slipway.portal.provisioning.Ownership;
 import dev.slipway.portal.provisioning.RunScript;
 import dev.slipway.portal.provisioning.Templates;
@@ -35,13 +37,8 @@ class CreateConfiguration {
     }
 
     @Bean
-    FilesStep filesStep(
-            SourceHosting source,
-            Templates templates,
-            Teams teams,
-            Environments environments,
-            PortalProperties portal) {
-        return new FilesStep(source, templates, teams, environments, portal);
+    FilesStep filesStep(SourceHosting source, AppFiles files) {
+        return new FilesStep(source, files);
     }
 
     @Bean
@@ -97,6 +94,11 @@ class CreateConfiguration {
     @Bean
     NotifyStep notifyStep(Mailer mailer, Environments environments, PortalProperties portal) {
         return new NotifyStep(mailer, new CreateMail(environments, portal));
+    }
+
+    @Bean
+    FindRepositoryStep findRepositoryStep(SourceHosting source, Inventory inventory) {
+        return new FindRepositoryStep(source, inventory);
     }
 
     @Bean

@@ -41,6 +41,11 @@ final class GitHubSourceHosting implements SourceHosting {
     }
 
     @Override
+    public URI pageOf(String name) {
+        return URI.create("%s/%s/%s".formatted(this.settings.url(), this.organisation, name));
+    }
+
+    @Override
     public Mono<Repository> find(String name) {
         return call("find the repository '%s'".formatted(name), () -> {
             GHRepository found = lookUp(name);
@@ -254,7 +259,7 @@ final class GitHubSourceHosting implements SourceHosting {
         return new Conflict(
                 "The name '%s' is taken at GitHub in the organisation '%s' by a repository that is not this app's. Choose another name, or have that repository renamed."
                         .formatted(name, this.organisation),
-                URI.create("%s/%s/%s".formatted(this.settings.url(), this.organisation, name)));
+                pageOf(name));
     }
 
     private static Repository described(GHRepository found) {

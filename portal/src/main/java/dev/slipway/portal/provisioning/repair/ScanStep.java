@@ -1,0 +1,44 @@
+package dev.slipway.portal.provisioning.repair;
+
+import dev.slipway.portal.ci.BuildServer;
+import dev.slipway.portal.provisioning.OutsideSystem;
+import dev.slipway.portal.provisioning.Step;
+import dev.slipway.portal.provisioning.StepContext;
+import dev.slipway.portal.provisioning.StepOutcome;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Lets restored jobs, which begin disabled, look for branches again. */
+final class ScanStep implements Step {
+
+    static final String ID = "scan";
+    static final String TITLE = "Look for branches";
+
+    private final BuildServer builds;
+
+    ScanStep(BuildServer builds) {
+        this.builds = builds;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return TITLE;
+    }
+
+    @Override
+    public OutsideSystem system() {
+        return OutsideSystem.JENKINS;
+    }
+
+    @Override
+    public Mono<StepOutcome> run(StepContext context) {
+        return this.builds
+                .enableAndScan(context.app().name().folder())
+                .thenReturn(new StepOutcome.Done("Jenkins looks for branches", null, List.of()));
+    }
+}
