@@ -52,19 +52,22 @@ public final class EditedRetry {
     }
 
     private Mono<Void> edit(Run run, Map<String, Object> edited) {
-        return this.apps.find(run.app()).filter(app -> app.createRun().equals(run.id())).flatMap(app -> {
-            Map<String, Object> all = new TreeMap<>(app.parameters());
-            all.putAll(edited);
-            App changed = new App(
-                    app.name(),
-                    app.team(),
-                    app.owner(),
-                    app.template(),
-                    this.templates.of(app).complete(all),
-                    app.createRun(),
-                    app.createdAt());
-            return this.table.write(this.apps.answering(changed));
-        });
+        return this.apps
+                .find(run.app())
+                .filter(app -> app.createRun().equals(run.id()))
+                .flatMap(app -> {
+                    Map<String, Object> all = new TreeMap<>(app.parameters());
+                    all.putAll(edited);
+                    App changed = new App(
+                            app.name(),
+                            app.team(),
+                            app.owner(),
+                            app.template(),
+                            this.templates.of(app).complete(all),
+                            app.createRun(),
+                            app.createdAt());
+                    return this.table.write(this.apps.answering(changed));
+                });
     }
 
     private static Conflict tooLate(Run run) {

@@ -62,8 +62,7 @@ class RunApi {
     @PostMapping("/api/v1/runs/{id}/retry")
     Mono<ResponseEntity<RunAnswer>> retry(
             Caller caller, @PathVariable String id, @RequestBody(required = false) @Nullable RetryOrder order) {
-        Map<String, Object> edited =
-                (order != null && order.parameters() != null) ? order.parameters() : Map.of();
+        Map<String, Object> edited = (order != null && order.parameters() != null) ? order.parameters() : Map.of();
         return this.access
                 .find(caller, Action.RUN_CHANGE, id)
                 .flatMap(run -> this.retry.retry(run.id(), edited))
