@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.portal.OutsideFault;
 import dev.slipway.sandbox.http.LoopbackServer;
-import java.net.URI;
+import dev.slipway.sandbox.proof.contracts.PortalGitHub;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +57,7 @@ class GitHubLimitTests {
     private OutsideFault faultOf(int status, Map<String, String> headers) {
         try (GitHubServer server = GitHubServer.start(0, this.folder);
                 LoopbackServer ill = answering(status, headers);
-                PortalGitHub portal =
-                        new PortalGitHub(server, URI.create(ill.address().toString()))) {
+                PortalGitHub portal = new PortalGitHub(server.appKey(), ill.address())) {
             OutsideFault[] seen = new OutsideFault[1];
             assertThatThrownBy(() -> portal.source().find("shop").block())
                     .isInstanceOfSatisfying(OutsideFault.class, (fault) -> seen[0] = fault);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.portal.OutsideFault;
 import dev.slipway.sandbox.github.api.RateLimits;
+import dev.slipway.sandbox.proof.contracts.PortalGitHub;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +80,7 @@ class RateLimitTests {
 
     @Test
     void thePortalsAdapterHearsOfBothLimits() {
-        try (PortalGitHub portal = new PortalGitHub(this.server)) {
+        try (PortalGitHub portal = new PortalGitHub(this.server.appKey(), this.server.address())) {
             portal.source().find("shop").block();
             this.server.limit(new RateLimits(1, 0, 0));
 

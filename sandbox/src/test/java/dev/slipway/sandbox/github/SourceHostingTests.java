@@ -12,6 +12,7 @@ import dev.slipway.portal.source.NewRepository;
 import dev.slipway.portal.source.Repository;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.template.RenderedFile;
+import dev.slipway.sandbox.proof.contracts.PortalGitHub;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class SourceHostingTests {
     @BeforeEach
     void start() {
         this.server = GitHubServer.start(0, this.folder.resolve("github"));
-        this.portal = new PortalGitHub(this.server);
+        this.portal = new PortalGitHub(this.server.appKey(), this.server.address());
         this.source = this.portal.source();
         this.ada = new Rest(this.server.api(), "ada-token");
     }

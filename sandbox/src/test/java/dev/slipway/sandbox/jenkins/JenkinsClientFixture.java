@@ -1,34 +1,24 @@
 package dev.slipway.sandbox.jenkins;
 
+import dev.slipway.sandbox.proof.contracts.JenkinsWire;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks HTTP with a Jenkins, and waits for what takes time there. */
 final class JenkinsClientFixture {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-    private final URI address;
+    private final JenkinsWire wire;
 
     JenkinsClientFixture(URI address) {
-        this.address = address;
+        this.wire = new JenkinsWire(address);
     }
 
     /** Returns the compiled runner beside this module. */
@@ -51,20 +41,7 @@ final class JenkinsClientFixture {
     HttpResponse<String> send(
             String method, String path, @Nullable String login, @Nullable String contentType, @Nullable String body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(this.address + path.replace("{", "%7B").replace("}", "%7D")))
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (login != null) {
-            request.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
-        }
-        if (contentType != null) {
-            request.header("Content-Type", contentType);
-        }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return this.wire.send(method, path, login, contentType, body);
     }
 
     HttpResponse<String> post(String path, String xml) throws IOException, InterruptedException {
@@ -76,47 +53,25 @@ final class JenkinsClientFixture {
     }
 
     JsonNode json(String path) {
-        HttpResponse<String> response = get(path);
-        return response.statusCode() == 200 ? JSON.readTree(response.body()) : JSON.createObjectNode();
+        return this.wire.json(path);
     }
 
     String text(String path) {
-        return get(path).body();
-    }
-
-    private HttpResponse<String> get(String path) {
-        try {
-            return send("GET", path, token(), null, null);
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        } catch (InterruptedException ex) {
-            throw new IllegalStateException(ex);
-        }
+        return this.wire.text(path);
     }
 
     private static String token() {
-        return "admin:admin-token-of-jenkins";
+        return JenkinsWire.TOKEN;
     }
 
     /** Waits until a build has ended and returns its record. */
     JsonNode ended(String build) {
-        return await(
-                () -> json(build + "/api/json"),
-                (json) -> json.has("building") && !json.path("building").asBoolean(true));
+        return this.wire.ended(build);
     }
 
     /** Asks again until the answer is as wanted, at most 40 seconds. */
     static <T> T await(Supplier<T> ask, Predicate<T> wanted) {
-        Instant end = Instant.now().plusSeconds(40);
-        T last = ask.get();
-        while (!wanted.test(last)) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("Not in time; the last answer was " + last);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(25).toNanos());
-            last = ask.get();
-        }
-        return last;
+        return JenkinsWire.await(ask, wanted);
     }
 
     static String pipeline(String script) {

@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.github;
+package dev.slipway.sandbox.proof.contracts;
 
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.source.SourceHosting;
@@ -11,34 +11,38 @@ import dev.slipway.portal.store.Page;
 import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 import reactor.core.publisher.Mono;
 
 /** The portal's adapter for GitHub, wired as in the portal, and nothing else of the portal. */
-final class PortalGitHub implements AutoCloseable {
+public final class PortalGitHub implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    PortalGitHub(GitHubServer server) {
-        this(server, server.address());
-    }
-
-    /** Points it at another address than the server's own: that of something between them. */
-    PortalGitHub(GitHubServer server, URI address) {
-        TestPropertyValues.of(
-                        "slipway.github.url=" + address,
-                        "slipway.github.app-id=1001",
-                        "slipway.github.key-file=" + server.appKey(),
-                        "slipway.github.webhook-secret=hook-secret",
-                        "slipway.github.timeout=10s")
-                .applyTo(this.context);
+    /**
+     * @param appKey private key of the GitHub App
+     * @param address address of GitHub, or of something before it
+     */
+    public PortalGitHub(Path appKey, URI address) {
+        this.context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "github",
+                        Map.of(
+                                "slipway.github.url", address,
+                                "slipway.github.app-id", "1001",
+                                "slipway.github.key-file", appKey.toString(),
+                                "slipway.github.webhook-secret", "hook-secret",
+                                "slipway.github.timeout", "10s")));
         // As an instance, so that no settings of a whole portal are asked for.
         this.context
                 .getBeanFactory()
@@ -58,7 +62,8 @@ final class PortalGitHub implements AutoCloseable {
         this.context.refresh();
     }
 
-    SourceHosting source() {
+    /** Returns the adapter. */
+    public SourceHosting source() {
         return this.context.getBean(SourceHosting.class);
     }
 

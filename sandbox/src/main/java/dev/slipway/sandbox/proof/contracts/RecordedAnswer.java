@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.jenkins;
+package dev.slipway.sandbox.proof.contracts;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
