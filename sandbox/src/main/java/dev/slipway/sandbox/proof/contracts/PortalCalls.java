@@ -41,7 +41,7 @@ final class PortalCalls {
         String hook =
                 Objects.requireNonNull(this.source.addWebhook(repository, HOOK).block());
         this.source.addWebhook(repository, HOOK).block();
-        this.source.removeWebhook(repository, hook).block();
+        this.source.removeWebhook(repository, HOOK).block();
         this.source.delete(repository, MARK).block();
     }
 }
