@@ -1,5 +1,7 @@
 package dev.slipway.sandbox.aws;
 
+import dev.slipway.sandbox.aws.model.Operation;
+import dev.slipway.sandbox.aws.model.ServiceContract;
 import dev.slipway.sandbox.http.LoopbackServer;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -34,7 +37,9 @@ public final class AwsFrontDoor implements AutoCloseable {
             "(?:^|Credential=)(?<key>[^/=]+)/(?<date>\\d{8})/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request");
 
     private final Map<String, AwsService> services = new ConcurrentHashMap<>();
+    private final Map<String, RequestCheck> checks = new ConcurrentHashMap<>();
     private final SessionCredentials sessions;
+    private final @Nullable AnswerWitness witness;
     private final LoopbackServer server;
 
     /**
@@ -55,7 +60,7 @@ public final class AwsFrontDoor implements AutoCloseable {
      * @param services the services behind it
      */
     public AwsFrontDoor(int port, SessionCredentials sessions, List<AwsService> services) {
-        this(port, LoopbackServer.OPEN, sessions, services);
+        this(port, LoopbackServer.OPEN, sessions, services, null);
     }
 
     /**
@@ -67,7 +72,29 @@ public final class AwsFrontDoor implements AutoCloseable {
      * @param services the services behind it
      */
     public AwsFrontDoor(int port, WebFilter filter, SessionCredentials sessions, List<AwsService> services) {
+        this(port, filter, sessions, services, null);
+    }
+
+    /**
+     * Opens the door before a witness of all answers.
+     *
+     * @param port port, or 0 for a free one
+     * @param sessions the sessions that STS issues
+     * @param services the services behind it
+     * @param witness who sees every answer
+     */
+    public AwsFrontDoor(int port, SessionCredentials sessions, List<AwsService> services, AnswerWitness witness) {
+        this(port, LoopbackServer.OPEN, sessions, services, witness);
+    }
+
+    private AwsFrontDoor(
+            int port,
+            WebFilter filter,
+            SessionCredentials sessions,
+            List<AwsService> services,
+            @Nullable AnswerWitness witness) {
         this.sessions = sessions;
+        this.witness = witness;
         services.forEach(this::add);
         this.server =
                 LoopbackServer.start(port, filter, RouterFunctions.route(RequestPredicates.all(), this::dispatch));
@@ -119,7 +146,27 @@ public final class AwsFrontDoor implements AutoCloseable {
                                                     .toList())));
         }
         caller.get().remember(request);
-        return service.handle(request);
+        return handle(service, check(credential.group("service")), request);
+    }
+
+    private Mono<ServerResponse> handle(AwsService service, RequestCheck check, ServerRequest request) {
+        return check.check(request)
+                .flatMap(service::handle)
+                .onErrorResume(
+                        AwsError.class,
+                        (error) -> service.refuse(check.contract().model(), request, error))
+                .map((answer) -> watched(answer, request));
+    }
+
+    private ServerResponse watched(ServerResponse answer, ServerRequest request) {
+        AnswerWitness present = this.witness;
+        Optional<Operation> operation = RequestCheck.operationOf(request);
+        return present == null || operation.isEmpty() ? answer : new WatchedAnswer(answer, operation.get(), present);
+    }
+
+    private RequestCheck check(String signingName) {
+        return this.checks.computeIfAbsent(
+                signingName, (name) -> new RequestCheck(ServiceContract.ofSigningName(name)));
     }
 
     private Optional<Caller> callerOf(String key) {

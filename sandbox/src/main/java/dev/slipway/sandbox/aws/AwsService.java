@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.aws;
 
+import dev.slipway.sandbox.aws.model.ServiceModel;
 import java.util.Set;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -13,4 +14,17 @@ public interface AwsService {
 
     /** Answers one request; {@link AwsError}s become the service's own error shape. */
     Mono<ServerResponse> handle(ServerRequest request);
+
+    /**
+     * Answers a request that is refused before the service sees it.
+     *
+     * @param model the service's model, which tells the protocol
+     */
+    default Mono<ServerResponse> refuse(ServiceModel model, ServerRequest request, AwsError error) {
+        return switch (model.protocol()) {
+            case "json" -> JsonProtocol.error(model, error);
+            case "query" -> QueryProtocol.error(model.namespace(), error);
+            default -> RestJsonProtocol.refuse(error);
+        };
+    }
 }

@@ -1,12 +1,15 @@
 package dev.slipway.sandbox.aws;
 
+import dev.slipway.sandbox.aws.model.ServiceModel;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -89,11 +92,27 @@ public final class JsonProtocol {
         return new AwsError(500, "InternalFailure", "The sandbox failed to answer %s: %s".formatted(target, ex));
     }
 
+    /** Answers with a refusal in a service's own version of the protocol. */
+    static Mono<ServerResponse> error(ServiceModel model, AwsError error) {
+        MediaType type = MediaType.parseMediaType("application/x-amz-json-" + model.jsonVersion());
+        if (!model.queryCompatible()) {
+            return error(type, error);
+        }
+        String queryCode =
+                error.code().replaceFirst("Exception$", "") + (error.status() < 500 ? ";Sender" : ";Receiver");
+        return error(type, error, (headers) -> headers.set("x-amzn-query-error", queryCode));
+    }
+
     static Mono<ServerResponse> error(MediaType type, AwsError error) {
+        return error(type, error, (headers) -> {});
+    }
+
+    private static Mono<ServerResponse> error(MediaType type, AwsError error, Consumer<HttpHeaders> more) {
         ObjectNode body = JSON.createObjectNode().put("__type", error.code()).put("message", error.getMessage());
         return ServerResponse.status(error.status())
                 .contentType(type)
                 .header("x-amzn-ErrorType", error.code())
+                .headers(more)
                 .bodyValue(body.toString());
     }
 

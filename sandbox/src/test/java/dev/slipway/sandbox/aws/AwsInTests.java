@@ -18,9 +18,11 @@ public final class AwsInTests implements AutoCloseable {
 
     private final AwsFrontDoor door;
     private final SandboxClients clients;
+    private final ModelWitness witness;
 
-    private AwsInTests(AwsFrontDoor door) {
+    private AwsInTests(AwsFrontDoor door, ModelWitness witness) {
         this.door = door;
+        this.witness = witness;
         this.clients = new SandboxClients(door.address(), HTTP);
     }
 
@@ -31,12 +33,13 @@ public final class AwsInTests implements AutoCloseable {
 
     /** Opens a front door that knows some sessions. */
     public static AwsInTests with(SessionCredentials sessions, AwsService... services) {
-        return new AwsInTests(new AwsFrontDoor(0, sessions, List.of(services)));
+        ModelWitness witness = new ModelWitness();
+        return new AwsInTests(new AwsFrontDoor(0, sessions, List.of(services), witness), witness);
     }
 
     /** Uses a front door that is open already. */
     public static AwsInTests at(AwsFrontDoor door) {
-        return new AwsInTests(door);
+        return new AwsInTests(door, new ModelWitness());
     }
 
     /** Returns the front door. */
@@ -57,5 +60,6 @@ public final class AwsInTests implements AutoCloseable {
     @Override
     public void close() {
         this.door.close();
+        this.witness.assertTruth();
     }
 }

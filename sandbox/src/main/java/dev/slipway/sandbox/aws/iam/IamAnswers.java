@@ -24,7 +24,11 @@ final class IamAnswers {
         if (role.boundary() != null) {
             answer.put(
                     "PermissionsBoundary",
-                    Map.of("PermissionsBoundaryType", "Policy", "PermissionsBoundaryArn", role.boundary()));
+                    Map.of(
+                            "PermissionsBoundaryType",
+                            "PermissionsBoundaryPolicy",
+                            "PermissionsBoundaryArn",
+                            role.boundary()));
         }
         answer.put("Tags", tags(role.tags()));
         return answer;

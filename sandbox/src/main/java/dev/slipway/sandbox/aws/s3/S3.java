@@ -2,6 +2,7 @@ package dev.slipway.sandbox.aws.s3;
 
 import dev.slipway.sandbox.aws.AwsError;
 import dev.slipway.sandbox.aws.AwsService;
+import dev.slipway.sandbox.aws.model.ServiceModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,6 +58,11 @@ public final class S3 implements AwsService {
             case "POST object" -> this.objects.post(request);
             default -> throw S3Error.notImplemented(request.kind());
         };
+    }
+
+    @Override
+    public Mono<ServerResponse> refuse(ServiceModel model, ServerRequest request, AwsError error) {
+        return refuse(request, error);
     }
 
     static Mono<ServerResponse> xml(String root, Map<String, ?> content) {

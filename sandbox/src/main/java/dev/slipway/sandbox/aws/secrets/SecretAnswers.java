@@ -18,9 +18,14 @@ final class SecretAnswers {
         return answer;
     }
 
-    static Map<String, Object> version(Secret secret, Secret.Version version) {
+    static Map<String, Object> identity(Secret secret, Secret.Version version) {
         Map<String, Object> answer = identity(secret);
         answer.put("VersionId", version.id());
+        return answer;
+    }
+
+    static Map<String, Object> version(Secret secret, Secret.Version version) {
+        Map<String, Object> answer = identity(secret, version);
         answer.put("VersionStages", version.stages());
         return answer;
     }

@@ -123,7 +123,9 @@ public final class SecretsManager implements AwsService {
         NewValue value = NewValue.in(input)
                 .orElseThrow(() -> AwsError.of(
                         "InvalidRequestException", "You must provide either SecretString or SecretBinary."));
-        return stored(value.addedTo(secret));
+        Secret changed = value.addedTo(secret);
+        this.store.put(changed);
+        return SecretAnswers.version(changed, changed.versionAt(Secret.CURRENT).orElse(value.version()));
     }
 
     private synchronized Map<String, Object> update(JsonNode input) {
@@ -175,7 +177,7 @@ public final class SecretsManager implements AwsService {
     private Map<String, Object> stored(Secret secret) {
         this.store.put(secret);
         return secret.versionAt(Secret.CURRENT)
-                .map((version) -> SecretAnswers.version(secret, version))
+                .map((version) -> SecretAnswers.identity(secret, version))
                 .orElseGet(() -> SecretAnswers.identity(secret));
     }
 

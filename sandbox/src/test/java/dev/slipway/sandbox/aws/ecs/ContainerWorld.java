@@ -17,6 +17,7 @@ import dev.slipway.portal.inventory.Mark;
 import dev.slipway.sandbox.aws.Arns;
 import dev.slipway.sandbox.aws.AwsFrontDoor;
 import dev.slipway.sandbox.aws.AwsSandbox;
+import dev.slipway.sandbox.aws.ModelWitness;
 import dev.slipway.sandbox.aws.PortalAdapters;
 import dev.slipway.sandbox.aws.SessionCredentials;
 import dev.slipway.sandbox.aws.autoscaling.ApplicationAutoScaling;
@@ -49,6 +50,7 @@ final class ContainerWorld implements AutoCloseable {
 
     private static final String PUSH_ROLE = "arn:aws:iam::123456789012:role/slipway-push";
 
+    private final ModelWitness witness = new ModelWitness();
     private final AtomicInteger priority = new AtomicInteger();
     private final Ecr ecr;
     private final Elb elb;
@@ -77,7 +79,8 @@ final class ContainerWorld implements AutoCloseable {
                         this.elb.service(),
                         this.logs,
                         new Sts(sessions, PUSH_ROLE::equals),
-                        new SecretsManager(folder.resolve("secrets"))));
+                        new SecretsManager(folder.resolve("secrets"))),
+                this.witness);
         this.ecs = new Ecs(
                 folder.resolve("ecs"),
                 this.door.address(),
@@ -220,5 +223,6 @@ final class ContainerWorld implements AutoCloseable {
         this.door.close();
         this.elb.close();
         this.ecr.close();
+        this.witness.assertTruth();
     }
 }

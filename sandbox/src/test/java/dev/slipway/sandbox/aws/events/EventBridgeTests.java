@@ -104,7 +104,12 @@ class EventBridgeTests {
                 .isThrownBy(() -> this.events.describeRule((describe) -> describe.name("nobody")))
                 .withMessageContaining("Rule nobody does not exist on EventBus default.");
         rule("rollouts", ROLLOUTS);
-        target("rollouts", Target.builder().id("queue").arn("arn:aws:sqs:a:b:c").build());
+        target(
+                "rollouts",
+                Target.builder()
+                        .id("queue")
+                        .arn("arn:aws:sqs:eu-central-1:123456789012:c")
+                        .build());
         assertThatExceptionOfType(EventBridgeException.class)
                 .isThrownBy(() -> this.events.deleteRule((delete) -> delete.name("rollouts")))
                 .withMessageContaining("Rule can't be deleted since it has targets.");
