@@ -24,7 +24,8 @@ class InfrastructureTests {
             "AWS::RDS::DBSubnetGroup",
             "AWS::Route53::RecordSet",
             "AWS::S3::Bucket",
-            "AWS::SecretsManager::Secret");
+            "AWS::SecretsManager::Secret",
+            "Custom::SlipwayDatabase");
 
     private static final Set<String> AGREED_PARAMETERS = Set.of(
             "App",
@@ -42,6 +43,7 @@ class InfrastructureTests {
             "AuditBucket",
             "MultiAz",
             "DatabaseName",
+            "SharedDatabases",
             "ContainerPort",
             "SmokePath");
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissionsBoundary ARN of the boundary that every role of an app carries
  * @param auditBucket name of the bucket of the audit trail; null for none
  * @param multiAz whether databases stand in two zones
+ * @param sharedDatabases ARN of the function that makes databases in a shared instance; null for no such instance
  */
 public record Environment(
         EnvironmentName name,
@@ -40,7 +41,8 @@ public record Environment(
         String stackRole,
         String permissionsBoundary,
         @Nullable String auditBucket,
-        boolean multiAz) {
+        boolean multiAz,
+        @Nullable String sharedDatabases) {
 
     /** Copies the lists. */
     public Environment {

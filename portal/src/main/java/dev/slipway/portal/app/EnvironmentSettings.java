@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param permissionsBoundary ARN of the boundary that every role of an app carries
  * @param auditBucket name of the bucket of the audit trail; left out for none
  * @param multiAz whether databases stand in two zones
+ * @param sharedDatabases ARN of the function that makes databases in a shared instance; left out for none
  */
 public record EnvironmentSettings(
         @NotEmpty String account,
@@ -43,7 +44,8 @@ public record EnvironmentSettings(
         @NotEmpty String stackRole,
         @NotEmpty String permissionsBoundary,
         @Nullable String auditBucket,
-        @DefaultValue("false") boolean multiAz) {
+        @DefaultValue("false") boolean multiAz,
+        @Nullable String sharedDatabases) {
 
     Environment named(String name) {
         return new Environment(
@@ -62,6 +64,7 @@ public record EnvironmentSettings(
                 this.stackRole,
                 this.permissionsBoundary,
                 this.auditBucket,
-                this.multiAz);
+                this.multiAz,
+                this.sharedDatabases);
     }
 }

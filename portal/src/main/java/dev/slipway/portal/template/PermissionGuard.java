@@ -17,6 +17,12 @@ final class PermissionGuard {
     private static final String BOUNDARY = "PermissionsBoundaryArn";
     private static final String ROLE = "AWS::IAM::Role";
 
+    /** The one custom resource: a database in the environment's shared instance, made by the platform's function. */
+    private static final String SHARED_DATABASE = "Custom::SlipwayDatabase";
+
+    private static final Map<String, String> OF_A_SHARED_DATABASE =
+            Map.of("ServiceToken", "SharedDatabases", "Name", "DatabaseName");
+
     /** What CloudFormation's role may make for apps; none of them runs code or hands out rights. */
     private static final Set<String> TYPES = Set.of(
             ROLE,
@@ -39,7 +45,8 @@ final class PermissionGuard {
             "AWS::SecretsManager::Secret",
             "AWS::SecretsManager::SecretTargetAttachment",
             "AWS::SNS::Topic",
-            "AWS::SQS::Queue");
+            "AWS::SQS::Queue",
+            SHARED_DATABASE);
 
     private static final Set<String> SECTIONS = Set.of(
             "AWSTemplateFormatVersion",
@@ -116,8 +123,23 @@ final class PermissionGuard {
         JsonNode properties = resource.getValue().path("Properties");
         if (type.equals(ROLE)) {
             checkRole(name, properties);
+        } else if (type.equals(SHARED_DATABASE)) {
+            checkSharedDatabase(name, properties);
         } else {
             checkGivenRoles(name, properties);
+        }
+    }
+
+    /** Its function and its name are the platform's, and its password comes from a secret of the template. */
+    private void checkSharedDatabase(String name, JsonNode properties) {
+        OF_A_SHARED_DATABASE.forEach((property, parameter) -> {
+            if (!properties.path(property).path("Ref").asString("").equals(parameter)) {
+                throw refused("database '%s' must have '%s: !Ref %s'.".formatted(name, property, parameter));
+            }
+        });
+        if (!this.resources.has(properties.path("SecretArn").path("Ref").asString(""))) {
+            throw refused("database '%s' must have a 'SecretArn' that refers to a secret of the template."
+                    .formatted(name));
         }
     }
 

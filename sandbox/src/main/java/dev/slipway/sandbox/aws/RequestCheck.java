@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 /**
  * Holds requests against the model of their service before the service sees them.
  *
- * <p>Bodies are read whole, but for those of objects and payloads, which stream past. AWS itself ignores most unknown
+ * <p>JSON is read whole and passed on; bodies of objects and payloads stream past. AWS itself ignores most unknown
  * parameters; here they are refused, because what AWS ignores was meant for something.
  */
 final class RequestCheck {
@@ -56,6 +56,12 @@ final class RequestCheck {
      */
     Mono<ServerRequest> check(ServerRequest request) {
         WireRequest head = head(request);
+        if (this.contract.model().protocol().equals("query")) {
+            // The exchange reads a form once and keeps it, for whoever asks before and after.
+            return request.formData()
+                    .doOnNext((form) -> judge(head.withForm(form.toSingleValueMap()), request))
+                    .thenReturn(request);
+        }
         if (!this.contract.needsBody(head)) {
             return Mono.fromRunnable(() -> judge(head, request)).thenReturn(request);
         }
@@ -94,7 +100,7 @@ final class RequestCheck {
                         values.stream()
                                 .map((value) -> value == null ? "" : value)
                                 .toList()));
-        return new WireRequest(request.method().name(), request.uri().getRawPath(), query, headers, "");
+        return new WireRequest(request.method().name(), request.uri().getRawPath(), query, headers, Map.of(), "");
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -21,7 +21,12 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException
 final class Foundation {
 
     static final String AUDIT_BUCKET = "slipway-audit";
+
+    /** Name of the stack with the shared database instance, and of its function. */
+    static final String DATABASES = "slipway-databases";
+
     static final List<String> ENVIRONMENTS = List.of("test", "prod");
+
     private final SandboxClients clients;
     private final Path repository;
 
@@ -40,6 +45,14 @@ final class Foundation {
                 "slipway-lambdas",
                 read("lambdas/template.yaml"),
                 Map.of("CodeBucket", AUDIT_BUCKET, "CodeKey", "functions.zip"));
+        stacks.begin(
+                DATABASES,
+                read("lambdas/databases.yaml"),
+                Map.of(
+                        "CodeBucket", AUDIT_BUCKET,
+                        "CodeKey", "functions.zip",
+                        "SubnetIds", "subnet-0a1b2c3d4e5f60718,subnet-0a1b2c3d4e5f60719",
+                        "SecurityGroupIds", "sg-0a1b2c3d4e5f60718"));
         return new Outputs(portal, lambdas);
     }
 

@@ -28,9 +28,17 @@ final class FoundationStack {
         this.clients = clients;
     }
 
+    /** Creates a stack that nothing of the start depends on, and does not wait for it. */
+    void begin(String name, String template, Map<String, String> parameters) {
+        try (CloudFormationAsyncClient cloudFormation = this.clients.client(CloudFormationAsyncClient.builder())) {
+            create(cloudFormation, name, template, parameters);
+        }
+    }
+
     Map<String, String> lay(String name, String template, Map<String, String> parameters) {
         try (CloudFormationAsyncClient cloudFormation = this.clients.client(CloudFormationAsyncClient.builder())) {
             create(cloudFormation, name, template, parameters);
+            untilWhole(cloudFormation, name);
             return await(cloudFormation.describeStacks((request) -> request.stackName(name)))
                     .stacks()
                     .get(0)
@@ -53,9 +61,9 @@ final class FoundationStack {
                                     .build())
                             .toList())));
         } catch (AlreadyExistsException ex) {
-            // An earlier start created it; below it is waited for all the same.
+            // An earlier start created it.
+            return;
         }
-        untilWhole(cloudFormation, name);
     }
 
     private static void untilWhole(CloudFormationAsyncClient cloudFormation, String name) {

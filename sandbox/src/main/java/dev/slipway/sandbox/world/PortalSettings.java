@@ -97,6 +97,7 @@ record PortalSettings(Ports ports, Foundation.Outputs foundation, String baseIma
         settings.put(prefix + "stack-role", this.foundation.stackRole());
         settings.put(prefix + "permissions-boundary", this.foundation.boundary());
         settings.put(prefix + "audit-bucket", Foundation.AUDIT_BUCKET);
+        settings.put(prefix + "shared-databases", Arns.of("lambda", "function:" + Foundation.DATABASES));
     }
 
     private void addNotice(Map<String, Object> settings) {

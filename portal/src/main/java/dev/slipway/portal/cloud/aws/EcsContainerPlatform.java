@@ -107,6 +107,7 @@ public class EcsContainerPlatform implements ContainerPlatform {
                 .service(name)
                 .taskDefinition(taskDefinition)
                 .desiredCount(count)
+                .forceNewDeployment(true)
                 .deploymentConfiguration(rolling(false))
                 .build());
     }

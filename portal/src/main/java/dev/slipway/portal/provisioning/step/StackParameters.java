@@ -31,6 +31,7 @@ final class StackParameters {
         all.put("PermissionsBoundaryArn", environment.permissionsBoundary());
         all.put("AuditBucket", orEmpty(environment.auditBucket()));
         all.put("MultiAz", String.valueOf(environment.multiAz()));
+        all.put("SharedDatabases", orEmpty(environment.sharedDatabases()));
         all.put("DatabaseName", app.name().database());
         Manifest.Container container = template.manifest().container();
         all.put("ContainerPort", String.valueOf(container.port()));

@@ -160,9 +160,7 @@ final class ResourceWork {
         JsonNode properties = JSON.readTree(record.properties());
         ResourceRequest request = request(record, properties);
         String snapshot = policy.equals("Snapshot") ? request.pickedLowerCaseName(200) : null;
-        this.types
-                .require(record.type())
-                .delete(new Removal(physicalIdOf(record), new Properties(properties), snapshot));
+        this.types.require(record.type()).delete(new Removal(physicalIdOf(record), request, snapshot));
     }
 
     private boolean attempt(ResourceRecord record, @Nullable String statusOfFailure, BooleanSupplier work) {

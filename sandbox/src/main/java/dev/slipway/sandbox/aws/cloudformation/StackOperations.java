@@ -71,6 +71,7 @@ final class StackOperations implements AutoCloseable {
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
         }
+        this.types.close();
     }
 
     private void enqueue(LiveStack stack, Consumer<StackOperation> work) {

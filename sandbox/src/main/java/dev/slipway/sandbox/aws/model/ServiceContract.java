@@ -46,7 +46,7 @@ public final class ServiceContract {
     /** Returns whether a request must be read whole to be judged; others stream their body past. */
     public boolean needsBody(WireRequest head) {
         return switch (this.model.protocol()) {
-            case "json", "query" -> true;
+            case "json" -> true;
             case "rest-json" -> address(head).filter(RestAddress::readsBody).isPresent();
             default -> false;
         };

@@ -1,8 +1,5 @@
 package dev.slipway.sandbox.aws.model;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -16,34 +13,33 @@ import tools.jackson.databind.node.ObjectNode;
  * @param path raw path
  * @param query query parameters, decoded
  * @param headers first value of each header, by its name in small letters
+ * @param form fields of a query request
  * @param body the body; empty where it was not read
  */
 public record WireRequest(
-        String method, String path, Map<String, List<String>> query, Map<String, String> headers, String body) {
+        String method,
+        String path,
+        Map<String, List<String>> query,
+        Map<String, String> headers,
+        Map<String, String> form,
+        String body) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Returns the same request with its body. */
     public WireRequest withBody(String text) {
-        return new WireRequest(this.method, this.path, this.query, this.headers, text);
+        return new WireRequest(this.method, this.path, this.query, this.headers, this.form, text);
+    }
+
+    /** Returns the same request with the fields of its form. */
+    public WireRequest withForm(Map<String, String> fields) {
+        return new WireRequest(this.method, this.path, this.query, this.headers, fields, this.body);
     }
 
     /** Returns the operation that the JSON protocols name in a header. */
     String target() {
         String target = this.headers.getOrDefault("x-amz-target", "");
         return target.substring(target.lastIndexOf('.') + 1);
-    }
-
-    /** Returns the fields of a query request. */
-    Map<String, String> form() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String field : this.body.split("&")) {
-            int equals = field.indexOf('=');
-            if (equals > 0) {
-                fields.putIfAbsent(decode(field.substring(0, equals)), decode(field.substring(equals + 1)));
-            }
-        }
-        return fields;
     }
 
     /** Returns the body of a JSON request. */
@@ -59,9 +55,5 @@ public record WireRequest(
             throw new MalformedBody(String.valueOf(ex.getOriginalMessage()));
         }
         throw new MalformedBody("The body is not a JSON object.");
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.sandbox.aws.cloudformation;
 import static dev.slipway.sandbox.aws.SandboxClients.await;
 import static dev.slipway.sandbox.aws.cloudformation.StacksInTests.output;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.sandbox.aws.AwsSandbox;
 import dev.slipway.sandbox.aws.elb.Elb;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +116,45 @@ class TemplatesOfThisRepositoryTests {
 
         assertComplete(stack);
         assertThat(stack.outputs()).extracting("outputKey").doesNotContain("DatabaseUrl");
+    }
+
+    @Test
+    void makesAnAppADatabaseInASharedInstanceAndDropsIt() throws IOException, SQLException {
+        Stack shared = stacks.create(
+                "slipway-databases",
+                read("lambdas/databases.yaml"),
+                Map.of(
+                        "CodeBucket", "slipway-code",
+                        "CodeKey", "functions.jar",
+                        "SubnetIds", "subnet-1,subnet-2",
+                        "SecurityGroupIds", "sg-1"));
+        assertComplete(shared);
+        Map<String, String> parameters = new HashMap<>(ofAnApp("tenant", "9"));
+        parameters.put("Database", "shared");
+        parameters.put("DatabaseName", "tenant");
+        parameters.put("SharedDatabases", output(shared, "FunctionArn"));
+
+        Stack stack = stacks.create("slipway-tenant-test", read("templates/km-app/infrastructure.yaml"), parameters);
+
+        assertComplete(stack);
+        assertThat(output(stack, "DatabaseUrl")).endsWith("/tenant");
+        String secret = output(stack, "DatabasePasswordSecret").replaceFirst(":password::$", "");
+        JsonNode login = JsonMapper.builder().build().readTree(valueOf(secret));
+        String user = login.path("username").asString();
+        String password = login.path("password").asString();
+        try (Connection connection = DriverManager.getConnection(output(stack, "DatabaseUrl"), user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table kept (id int)");
+        }
+        assertThatThrownBy(() -> DriverManager.getConnection(
+                        output(stack, "DatabaseUrl").replace("/tenant", "/postgres"), user, "another"))
+                .isInstanceOf(SQLException.class);
+
+        assertThat(stacks.delete(stack.stackId()).stackStatusAsString())
+                .as(() -> stacks.events(stack.stackId()).toString())
+                .isEqualTo("DELETE_COMPLETE");
+        assertThatThrownBy(() -> DriverManager.getConnection(output(stack, "DatabaseUrl"), user, password))
+                .isInstanceOf(SQLException.class);
     }
 
     private static Map<String, String> ofAnApp(String app, String priority) {

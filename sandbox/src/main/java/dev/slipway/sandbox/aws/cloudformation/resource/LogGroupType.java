@@ -25,8 +25,9 @@ final class LogGroupType implements ResourceType {
     @Override
     public Physical create(ResourceRequest request) {
         String name = request.properties().text("LogGroupName", request.pickedName(512));
-        await(this.logs.createLogGroup(
-                (call) -> call.logGroupName(name).tags(request.properties().tags())));
+        Map<String, String> tags = request.properties().tags();
+        // Logs refuses an empty map of tags.
+        await(this.logs.createLogGroup((call) -> call.logGroupName(name).tags(tags.isEmpty() ? null : tags)));
         keepFor(name, request.properties());
         return new Physical(name, Map.of("Arn", Arns.of("logs", "log-group:" + name + ":*")));
     }

@@ -48,6 +48,8 @@ public final class ResourceSchemas {
      */
     public record Schema(String type, Set<String> properties, Set<String> required, Set<String> attributes) {
 
+        private static final String ANY = "*";
+
         private static Schema of(String type, JsonNode node) {
             Set<String> required = words(node, "required");
             Set<String> properties = new HashSet<>(words(node, "optional"));
@@ -55,10 +57,15 @@ public final class ResourceSchemas {
             return new Schema(type, properties, required, words(node, "attributes"));
         }
 
+        /** The schema of a custom resource: it needs the function that makes it, and may have any property. */
+        static Schema custom(String type) {
+            return new Schema(type, Set.of(ANY), Set.of("ServiceToken"), Set.of());
+        }
+
         /** Refuses properties that the type does not have and a lack of those that it must have. */
         public void check(String logicalId, JsonNode tree) {
             for (String name : tree.propertyNames()) {
-                if (!this.properties.contains(name)) {
+                if (!this.properties.contains(name) && !this.properties.contains(ANY)) {
                     throw refusal(logicalId, "#: extraneous key [%s] is not permitted".formatted(name));
                 }
             }

@@ -7,13 +7,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All types of resources that the sandbox knows. */
-public final class ResourceTypes {
+public final class ResourceTypes implements AutoCloseable {
 
     private final Map<String, ResourceType> types;
+    private final CustomResourceType custom;
     private final ResourceSchemas schemas;
 
-    private ResourceTypes(Map<String, ResourceType> types, ResourceSchemas schemas) {
+    private ResourceTypes(Map<String, ResourceType> types, CustomResourceType custom, ResourceSchemas schemas) {
         this.types = types;
+        this.custom = custom;
         this.schemas = schemas;
     }
 
@@ -21,7 +23,7 @@ public final class ResourceTypes {
     public static ResourceTypes using(SandboxClients clients) {
         Map<String, ResourceType> types = Stream.concat(active(clients), KeptType.all().stream())
                 .collect(Collectors.toUnmodifiableMap(ResourceType::name, Function.identity()));
-        return new ResourceTypes(types, ResourceSchemas.load());
+        return new ResourceTypes(types, new CustomResourceType(clients), ResourceSchemas.load());
     }
 
     private static Stream<ResourceType> active(SandboxClients clients) {
@@ -57,25 +59,34 @@ public final class ResourceTypes {
 
     /** Returns whether there is a type of this name. */
     public boolean has(String type) {
-        return this.types.containsKey(type);
+        return this.types.containsKey(type) || isCustom(type);
     }
 
     /** Returns whether a type has an attribute. */
     public boolean hasAttribute(String type, String attribute) {
-        return this.schemas.of(type).attributes().contains(attribute);
+        return isCustom(type) || this.schemas.of(type).attributes().contains(attribute);
     }
 
     /** Returns what a type allows. */
     public ResourceSchemas.Schema schema(String type) {
-        return this.schemas.of(type);
+        return isCustom(type) ? ResourceSchemas.Schema.custom(type) : this.schemas.of(type);
     }
 
     /** Returns a type that is known to be there. */
     public ResourceType require(String type) {
-        ResourceType found = this.types.get(type);
+        ResourceType found = isCustom(type) ? this.custom : this.types.get(type);
         if (found == null) {
             throw new IllegalArgumentException("The sandbox does not know the resource type " + type);
         }
         return found;
+    }
+
+    @Override
+    public void close() {
+        this.custom.close();
+    }
+
+    private static boolean isCustom(String type) {
+        return type.startsWith(CustomResourceType.PREFIX);
     }
 }
