@@ -45,6 +45,11 @@ record AppRow(
         return of(app, state, "", caller, now);
     }
 
+    /** Returns the row of an app of which nothing more is known. */
+    static AppRow unknown(App app, Caller caller, Instant now) {
+        return of(app, StateLabel.waiting("not known"), "", caller, now);
+    }
+
     private static AppRow of(App app, StateLabel state, String address, Caller caller, Instant now) {
         return new AppRow(
                 app.name().value(),

@@ -40,7 +40,8 @@ final class AppRows {
         Mono<AppRow> running = this.deployments
                 .current(app.name(), this.environment.name())
                 .map((deployment) -> AppRow.running(app, this.environment, caller, now));
-        return running.switchIfEmpty(Mono.defer(
-                () -> this.runs.find(app.createRun()).map((run) -> AppRow.created(app, run.state(), caller, now))));
+        return running.switchIfEmpty(Mono.defer(() ->
+                        this.runs.find(app.createRun()).map((run) -> AppRow.created(app, run.state(), caller, now))))
+                .defaultIfEmpty(AppRow.unknown(app, caller, now));
     }
 }

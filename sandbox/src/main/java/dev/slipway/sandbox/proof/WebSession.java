@@ -18,7 +18,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A person at the portal's pages with a browser that runs no script: it follows links, keeps cookies, sends forms. */
-final class WebSession {
+public final class WebSession {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -34,7 +34,7 @@ final class WebSession {
     }
 
     /** Signs a person in through the OpenID provider's page. */
-    static WebSession signIn(URI portal, String login) {
+    public static WebSession signIn(URI portal, String login) {
         WebSession session = new WebSession(portal);
         Page page = session.open("/oauth2/authorization/slipway");
         Element choice = page.document().selectFirst("[name=login][value=" + login + "]");
@@ -48,6 +48,11 @@ final class WebSession {
         }
         session.submit(form, Map.of("login", login));
         return session;
+    }
+
+    /** Returns what sends the requests, with the cookies of this person. */
+    public HttpClient client() {
+        return this.client;
     }
 
     /** Opens a page of the portal. */

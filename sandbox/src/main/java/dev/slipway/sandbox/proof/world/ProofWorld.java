@@ -118,6 +118,11 @@ public final class ProofWorld implements AutoCloseable {
 
     /** Returns the portals' API as a person of the sandbox uses it. */
     public JsonClient as(String login) {
+        return new JsonClient(Ports.address(this.ports.portal()), "Bearer " + token(login));
+    }
+
+    /** Returns the token of a person of the sandbox, from the sign-in provider. */
+    public String token(String login) {
         String form =
                 "grant_type=password&client_id=slipway&client_secret=slipway-secret&username=%1$s&password=%1$s-password"
                         .formatted(login);
@@ -129,9 +134,7 @@ public final class ProofWorld implements AutoCloseable {
             HttpResponse<String> answer =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             Expect.that(answer.statusCode() == 200, login + " signs in", answer.body());
-            String token =
-                    JsonClient.JSON.readTree(answer.body()).path("id_token").asString("");
-            return new JsonClient(Ports.address(this.ports.portal()), "Bearer " + token);
+            return JsonClient.JSON.readTree(answer.body()).path("id_token").asString("");
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         } catch (InterruptedException ex) {

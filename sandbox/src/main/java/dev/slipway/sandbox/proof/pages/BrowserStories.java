@@ -1,0 +1,76 @@
+package dev.slipway.sandbox.proof.pages;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.slipway.sandbox.proof.Expect;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Creates apps in a browser as people do who use no mouse, a narrow window, or no script. */
+final class BrowserStories {
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final int NARROW = 360;
+
+    private final Chromium chromium;
+    private final URI portal;
+    private final Consumer<String> progress;
+
+    BrowserStories(Chromium chromium, URI portal, Consumer<String> progress) {
+        this.chromium = chromium;
+        this.portal = portal;
+        this.progress = progress;
+    }
+
+    /** Creates an app by keys alone in a narrow window, watches it live, and returns the run's path. */
+    String byKeyboard(String name) {
+        this.progress.accept("by keyboard alone, 360 px wide");
+        try (BrowserContext reader = this.chromium.reader(ColorScheme.LIGHT, NARROW, true)) {
+            Page page = Chromium.signIn(reader, this.portal, "dana");
+            page.keyboard().press("n");
+            page.waitForURL(this.portal + "/apps/new");
+            page.keyboard().type(name);
+            page.locator("#name-check .ok").waitFor();
+            page.keyboard().press("Enter");
+            page.waitForURL(this.portal + "/runs/**");
+            String run = URI.create(page.url()).getPath();
+            page.locator(".next h2:has-text('What you can do now')")
+                    .waitFor(new Locator.WaitForOptions().setTimeout(LONGEST.toMillis()));
+            page.keyboard().press("/");
+            page.keyboard().type(name);
+            page.keyboard().press("Enter");
+            page.waitForURL(this.portal + "/apps/" + name);
+            return run;
+        }
+    }
+
+    /** Creates an app without script: every step is a page of its own, read again by hand. */
+    String withoutScript(String name) {
+        this.progress.accept("without script");
+        try (BrowserContext reader = this.chromium.reader(ColorScheme.DARK, NARROW, false)) {
+            Page page = Chromium.signIn(reader, this.portal, "dana");
+            page.locator("a:has-text('New app')").first().click();
+            page.locator("#name").fill("Not A Name");
+            page.locator("button:has-text('Create app')").click();
+            Expect.that(
+                    page.locator("#errors").isVisible()
+                            && page.locator("#name").inputValue().equals("Not A Name"),
+                    "a wrong form comes back with its words and what was typed",
+                    page.url());
+            page.locator("#name").fill(name);
+            page.locator("button:has-text('Create app')").click();
+            String run = URI.create(page.url()).getPath();
+            Expect.that(run.startsWith("/runs/"), "Create app leads to the run", run);
+            Expect.within(LONGEST, "the app is created without script", () -> {
+                page.navigate(this.portal + run);
+                return Optional.of(page.locator(".sentence .state.done").count())
+                        .filter((done) -> done > 0);
+            });
+            return run;
+        }
+    }
+}
