@@ -87,6 +87,16 @@ class JenkinsBuildServerTests {
     }
 
     @Test
+    void makesMoreAppsThanItHasConnections() {
+        for (int app = 0; app < 4; app++) {
+            this.builds.upsertJobs(jobs(MARK, "t")).block();
+            this.builds.deleteFolder("shop", MARK).block();
+        }
+
+        assertThat(this.builds.findFolder("shop").blockOptional()).isEmpty();
+    }
+
+    @Test
     void leavesAFolderOfSomebodyElseAlone() {
         this.builds.upsertJobs(jobs(MARK, "t")).block();
 

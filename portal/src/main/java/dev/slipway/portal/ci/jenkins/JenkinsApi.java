@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.http.HttpResponse;
+import org.apache.http.HttpResponseInterceptor;
 import org.apache.http.client.HttpResponseException;
 import org.apache.http.client.config.RequestConfig;
+import org.apache.http.entity.BufferedHttpEntity;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.message.BasicNameValuePair;
 import org.apache.http.util.EntityUtils;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JenkinsApi implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int FIRST_ERROR = 400;
     private static final int NOT_FOUND = 404;
     /** A token needs no crumb. */
     private static final boolean NO_CRUMB = false;
@@ -41,9 +44,19 @@ final class JenkinsApi implements AutoCloseable {
                         .setConnectTimeout(limit)
                         .setConnectionRequestTimeout(limit)
                         .setSocketTimeout(limit)
-                        .build());
+                        .build())
+                .addInterceptorLast(readErrorsWhole());
         this.client = new JenkinsHttpClient(properties.url(), builder, properties.user(), properties.token());
         this.base = properties.url().toString().replaceFirst("/+$", "");
+    }
+
+    /** The client leaves the answer unread when it refuses a file, and its connection would never come back. */
+    private static HttpResponseInterceptor readErrorsWhole() {
+        return (response, context) -> {
+            if (response.getStatusLine().getStatusCode() >= FIRST_ERROR && response.getEntity() != null) {
+                response.setEntity(new BufferedHttpEntity(response.getEntity()));
+            }
+        };
     }
 
     /** Returns the address of a page. */
