@@ -138,8 +138,8 @@ final class PermissionGuard {
             }
         });
         if (!this.resources.has(properties.path("SecretArn").path("Ref").asString(""))) {
-            throw refused("database '%s' must have a 'SecretArn' that refers to a secret of the template."
-                    .formatted(name));
+            throw refused(
+                    "database '%s' must have a 'SecretArn' that refers to a secret of the template.".formatted(name));
         }
     }
 
