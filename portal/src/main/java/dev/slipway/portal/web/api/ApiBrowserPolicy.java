@@ -28,7 +28,7 @@ final class ApiBrowserPolicy implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        if (path.startsWith("/webjars/swagger-ui/")) {
+        if (path.startsWith("/swagger-ui/")) {
             exchange.getResponse().getHeaders().set("Content-Security-Policy", POLICY);
         }
         return chain.filter(exchange);
