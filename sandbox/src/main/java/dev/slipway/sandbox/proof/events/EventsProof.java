@@ -1,0 +1,147 @@
+package dev.slipway.sandbox.proof.events;
+
+import dev.slipway.events.HistoryKeys;
+import dev.slipway.events.LifecycleEvent;
+import dev.slipway.lambdas.table.DynamoRows;
+import dev.slipway.lambdas.table.Rows;
+import dev.slipway.sandbox.proof.JsonClient;
+import dev.slipway.sandbox.proof.TemporaryFolder;
+import dev.slipway.sandbox.world.Ports;
+import dev.slipway.sandbox.world.RunningSandbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The command {@code prove events}: neither order nor repetition matters, and nothing is lost. The first thousand go
+ * through the topic and the functions in their own JVMs, the rest through the handlers in this process.
+ */
+public final class EventsProof {
+
+    private static final int THROUGH_THE_TOPIC = 1_000;
+    private static final int NO_EVENTS = 5;
+    private static final int THREADS = 6;
+    private static final String HELP = """
+            usage: sandbox/bin/prove events [--count N] [--seed N]
+
+            Makes events of some weeks, shuffles them, repeats a third of them, delivers them, and compares
+            every table with what plain loops over all events say. The first 1000 go through SNS and the
+            functions in their own JVMs, the rest through the handlers in this process. Some messages are no
+            events and must end in the dead-letter queue.
+
+              --count N    how many events (default 2000)
+              --seed N     which ones (default 1)
+            """;
+
+    private EventsProof() {}
+
+    /** @param arguments see {@code --help} */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(HELP);
+            return;
+        }
+        int count = number(arguments, "--count", 2_000);
+        int seed = number(arguments, "--seed", 1);
+        Path folder = TemporaryFolder.create();
+        Map<String, Object> figures = prove(folder, count, seed);
+        System.out.println(JsonClient.JSON.writeValueAsString(figures));
+        boolean holds = Integer.valueOf(0).equals(figures.get("differences"))
+                && Integer.valueOf(0).equals(figures.get("lost"));
+        System.exit(holds ? 0 : 1);
+    }
+
+    static Map<String, Object> prove(Path folder, int count, int seed) throws IOException, InterruptedException {
+        List<LifecycleEvent> events = MadeEvents.of(seed, count);
+        List<LifecycleEvent> deliveries = shuffledWithRepetitions(events, seed);
+        Ports ports = Ports.free();
+        try (RunningSandbox sandbox =
+                        RunningSandbox.start(folder.resolve("sandbox"), ports, false, EventsProof::progress);
+                DynamoDbClient client = HistoryClients.dynamoDb(Ports.address(ports.aws()));
+                TopicDeliveries topic = new TopicDeliveries(Ports.address(ports.aws()))) {
+            progress("the sandbox runs at " + sandbox.portal());
+            Rows rows = new DynamoRows(client, "slipway-history");
+            int some = Math.min(THROUGH_THE_TOPIC, deliveries.size());
+            deliveries.subList(0, some).forEach(topic::publish);
+            topic.publishNoEvents(NO_EVENTS);
+            progress(some + " events are published");
+            deliverInProcess(rows, deliveries.subList(some, deliveries.size()));
+            Map<String, String> expected = Expected.of(events);
+            int lost = topic.settled(() -> lost(rows, events), () -> differences(expected, Found.of(rows, events)));
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("proof", "events");
+            figures.put("count", count);
+            figures.put("deliveries", deliveries.size());
+            figures.put("differences", differences(expected, Found.of(rows, events)));
+            figures.put("lost", lost + NO_EVENTS - topic.unreadable(NO_EVENTS));
+            figures.put("rowsCompared", expected.size());
+            return figures;
+        }
+    }
+
+    private static void deliverInProcess(Rows rows, List<LifecycleEvent> deliveries) throws InterruptedException {
+        HandlersInProcess handlers = new HandlersInProcess(rows);
+        AtomicInteger delivered = new AtomicInteger();
+        ForkJoinPool pool = new ForkJoinPool(THREADS);
+        try {
+            pool.submit(() -> deliveries.parallelStream().forEach((event) -> {
+                        handlers.deliver(event);
+                        int number = delivered.incrementAndGet();
+                        if (number % 5_000 == 0) {
+                            progress(number + " of " + deliveries.size() + " delivered by the handlers");
+                        }
+                    }))
+                    .join();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    /** Counts the events that are not in the log. */
+    private static int lost(Rows rows, List<LifecycleEvent> events) {
+        return (int) events.parallelStream()
+                .filter((event) -> rows.find(HistoryKeys.event(event.id()), HistoryKeys.ITSELF)
+                        .isEmpty())
+                .count();
+    }
+
+    static int differences(Map<String, String> expected, Map<String, String> found) {
+        List<String> keys = new ArrayList<>(expected.keySet());
+        found.keySet().stream().filter((key) -> !expected.containsKey(key)).forEach(keys::add);
+        return (int) keys.stream()
+                .filter((key) -> !String.valueOf(expected.get(key)).equals(String.valueOf(found.get(key))))
+                .count();
+    }
+
+    private static List<LifecycleEvent> shuffledWithRepetitions(List<LifecycleEvent> events, int seed) {
+        Random random = new Random(seed);
+        List<LifecycleEvent> all = new ArrayList<>(events);
+        events.stream().filter((event) -> random.nextInt(3) == 0).forEach(all::add);
+        Collections.shuffle(all, random);
+        return all;
+    }
+
+    private static int number(String[] arguments, String name, int otherwise) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith(name + "=")) {
+                return Integer.parseInt(arguments[i].substring(name.length() + 1));
+            }
+            if (arguments[i].equals(name) && i + 1 < arguments.length) {
+                return Integer.parseInt(arguments[i + 1]);
+            }
+        }
+        return otherwise;
+    }
+
+    private static void progress(String words) {
+        System.err.println(words);
+    }
+}
