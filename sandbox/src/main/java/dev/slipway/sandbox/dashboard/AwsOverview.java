@@ -122,8 +122,8 @@ final class AwsOverview {
                 .attributes();
         return Row.of(
                 name(url),
-                attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
-                attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
+                attributes.getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "?"),
+                attributes.getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, "?"));
     }
 
     private Section tableList() {

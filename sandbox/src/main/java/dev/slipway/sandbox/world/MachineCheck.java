@@ -51,11 +51,10 @@ record MachineCheck(String path, long freeBytes, boolean compiler) {
                 .anyMatch((folder) -> Files.isExecutable(Path.of(folder, name)));
     }
 
+    /** The folder may not be there yet; the nearest one above it that is there lies on the same disk. */
     private static Path existing(Path data) {
         Path folder = data.toAbsolutePath().normalize();
-        while (!Files.exists(folder)) {
-            folder = folder.getParent();
-        }
-        return folder;
+        Path above = folder.getParent();
+        return (Files.exists(folder) || above == null) ? folder : existing(above);
     }
 }
