@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
-import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
@@ -111,7 +111,7 @@ class LambdaTests {
                 .isThrownBy(() -> this.lambda.createFunction(this::ours))
                 .withMessageContaining("Function already exist: moody");
         assertThatExceptionOfType(InvalidRequestContentException.class).isThrownBy(() -> invoke("{"));
-        assertThatExceptionOfType(InvalidParameterValueException.class)
+        assertThatExceptionOfType(LambdaException.class)
                 .isThrownBy(() -> this.lambda.createFunction(
                         (create) -> ours(create).functionName("other").role("nobody")))
                 .withMessageContaining("'role' failed to satisfy constraint");
