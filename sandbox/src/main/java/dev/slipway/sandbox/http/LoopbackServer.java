@@ -1,10 +1,6 @@
 package dev.slipway.sandbox.http;
 
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -17,7 +13,6 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.core.publisher.Mono;
-import reactor.netty.DisposableServer;
 
 /** One HTTP server of an outside system, bound to 127.0.0.1 and nothing else. */
 public final class LoopbackServer implements AutoCloseable {
@@ -25,15 +20,12 @@ public final class LoopbackServer implements AutoCloseable {
     /** A filter that lets everything pass. */
     public static final WebFilter OPEN = (exchange, chain) -> chain.filter(exchange);
 
-    private static final long CLOSING_MILLIS = 3_000;
     private static final int MEMORY_OF_ONE_BODY = 16 * 1024 * 1024;
 
-    private final DisposableServer server;
-    private final ChannelGroup connections;
+    private final BoundServer server;
 
-    private LoopbackServer(DisposableServer server, ChannelGroup connections) {
+    private LoopbackServer(BoundServer server) {
         this.server = server;
-        this.connections = connections;
     }
 
     /**
@@ -77,14 +69,10 @@ public final class LoopbackServer implements AutoCloseable {
     public static LoopbackServer startKnowingAddress(
             int port, WebFilter filter, Function<URI, RouterFunction<ServerResponse>> routes) {
         CompletableFuture<ReactorHttpHandlerAdapter> handler = new CompletableFuture<>();
-        ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-        DisposableServer bound = SandboxLoops.server()
-                .port(port)
-                .doOnConnection((connection) -> connections.add(connection.channel()))
-                .handle((request, response) ->
-                        Mono.fromFuture(handler, true).flatMap((ready) -> ready.apply(request, response)))
-                .bindNow(Duration.ofSeconds(10));
-        LoopbackServer server = new LoopbackServer(bound, connections);
+        LoopbackServer server = new LoopbackServer(BoundServer.bind(
+                port,
+                (request, response) ->
+                        Mono.fromFuture(handler, true).flatMap((ready) -> ready.apply(request, response))));
         handler.complete(adapt(filter, routes.apply(server.address())));
         return server;
     }
@@ -96,14 +84,13 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Returns the address as people and programs on this machine spell it. */
     public URI address() {
-        return URI.create("http://localhost:" + port());
+        return this.server.address();
     }
 
     /** Stops the server: it answers nobody any more, on open connections neither. */
     @Override
     public void close() {
-        this.server.disposeNow(Duration.ofSeconds(3));
-        this.connections.close().awaitUninterruptibly(CLOSING_MILLIS);
+        this.server.close();
     }
 
     private static ReactorHttpHandlerAdapter adapt(WebFilter filter, RouterFunction<ServerResponse> routes) {

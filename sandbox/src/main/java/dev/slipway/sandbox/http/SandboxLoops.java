@@ -18,7 +18,7 @@ public final class SandboxLoops {
     private SandboxLoops() {}
 
     /** Returns a server that listens on 127.0.0.1 only. */
-    public static HttpServer server() {
+    static HttpServer server() {
         return HttpServer.create().host("127.0.0.1").runOn(LOOPS);
     }
 

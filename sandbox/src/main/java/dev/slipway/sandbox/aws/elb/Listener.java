@@ -1,9 +1,8 @@
 package dev.slipway.sandbox.aws.elb;
 
-import dev.slipway.sandbox.http.SandboxLoops;
+import dev.slipway.sandbox.http.BoundServer;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Mono;
-import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -25,7 +23,7 @@ final class Listener implements AutoCloseable {
 
     private final Rules rules;
     private final TargetGroups groups;
-    private final DisposableServer server;
+    private final BoundServer server;
     private final Proxy proxy;
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -33,11 +31,11 @@ final class Listener implements AutoCloseable {
         this.rules = rules;
         this.groups = groups;
         this.proxy = new Proxy(port);
-        this.server = SandboxLoops.server().port(port).handle(this::handle).bindNow(Duration.ofSeconds(10));
+        this.server = BoundServer.bind(port, this::handle);
     }
 
     URI address() {
-        return URI.create("http://localhost:" + port());
+        return this.server.address();
     }
 
     int port() {
@@ -46,7 +44,7 @@ final class Listener implements AutoCloseable {
 
     @Override
     public void close() {
-        this.server.disposeNow(Duration.ofSeconds(3));
+        this.server.close();
         this.proxy.close();
     }
 
