@@ -15,7 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +28,7 @@ import reactor.core.publisher.Mono;
  */
 public final class OutboxPublisher {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
     private static final int BATCH = 50;
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -77,7 +79,11 @@ public final class OutboxPublisher {
             complete = complete.flatMap((before) -> enrichment
                     .complete(before)
                     .timeout(PATIENCE)
-                    .onErrorResume(TimeoutException.class, (late) -> Mono.just(before)));
+                    .onErrorResume((failure) -> {
+                        // An event without its completion is worth more than none.
+                        LOG.warn("Event {} is published as it is", event.text(Outbox.TYPE), failure);
+                        return Mono.just(before);
+                    }));
         }
         return complete.map(EventJson::write)
                 .flatMap((json) -> json.equals(text)

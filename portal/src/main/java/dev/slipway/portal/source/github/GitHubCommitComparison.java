@@ -13,6 +13,7 @@ import org.kohsuke.github.GHCommit;
 import org.kohsuke.github.GHCompare;
 import org.kohsuke.github.GHFileNotFoundException;
 import org.kohsuke.github.GHRepository;
+import org.kohsuke.github.GitUser;
 import reactor.core.publisher.Mono;
 
 /** {@link CommitComparison} at GitHub, which lists 250 commits and 300 files of a comparison at most. */
@@ -65,10 +66,13 @@ final class GitHubCommitComparison implements CommitComparison {
         }
     }
 
-    private static List<Commit> commits(GHCompare compared) throws IOException {
+    private static List<Commit> commits(GHCompare compared) {
         List<Commit> commits = new ArrayList<>();
         for (GHCompare.Commit each : compared.getCommits()) {
-            commits.add(commit(each));
+            // What GHCommit itself would tell is not filled in for commits of a comparison.
+            GHCompare.InnerCommit inner = each.getCommit();
+            GitUser author = inner.getAuthor();
+            commits.add(new Commit(each.getSHA1(), inner.getMessage(), author == null ? null : author.getName()));
         }
         Collections.reverse(commits);
         return commits.stream().limit(MOST_COMMITS).toList();
