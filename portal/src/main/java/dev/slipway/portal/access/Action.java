@@ -10,6 +10,7 @@ public enum Action {
     APP_DECOMMISSION("app:decommission"),
     NAME_FREE("name:free"),
     RUN_READ("run:read"),
+    RUNS_PAUSE("runs:pause"),
     RUN_CHANGE("run:change"),
     DOCTOR_READ("doctor:read"),
     DEPLOY_TEST("deploy:test"),

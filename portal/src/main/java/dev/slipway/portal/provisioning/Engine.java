@@ -4,7 +4,11 @@ import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.cloud.WorkQueue;
 import dev.slipway.portal.cloud.WorkQueue.Answer;
+import dev.slipway.portal.store.Table;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +27,7 @@ import reactor.core.publisher.Mono;
  * <p>Any number of engines work on the same table and queue. One that is told to hand over stops at once and lets its
  * runs go; what was under way outside is found and adopted by the next.
  */
-final class Engine implements WorkQueue.Worker {
+public final class Engine implements WorkQueue.Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
@@ -33,15 +37,43 @@ final class Engine implements WorkQueue.Worker {
     private final AppDirectory apps;
     private final Map<RunKind, RunScript> scripts;
     private final Duration lease;
+    private final EngineMetrics metrics;
     private final Set<HeldRun> inHand = ConcurrentHashMap.newKeySet();
     private volatile boolean handedOver;
 
-    Engine(RunLeases leases, PlanExecutor executor, AppDirectory apps, List<RunScript> scripts, Duration lease) {
+    Engine(
+            RunLeases leases,
+            PlanExecutor executor,
+            AppDirectory apps,
+            List<RunScript> scripts,
+            Duration lease,
+            EngineMetrics metrics) {
         this.leases = leases;
         this.executor = executor;
         this.apps = apps;
         this.scripts = scripts.stream().collect(Collectors.toMap(RunScript::kind, Function.identity()));
         this.lease = lease;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Puts an engine together.
+     *
+     * @param table where runs are stored
+     * @param scripts what runs do, one a kind
+     * @param settings how runs are executed
+     * @param meters where it is measured
+     * @param clock the time
+     */
+    public static Engine of(
+            Table table, List<RunScript> scripts, EngineProperties settings, MeterRegistry meters, Clock clock) {
+        EngineMetrics metrics = new EngineMetrics(meters);
+        StepFaults faults = new StepFaults(settings.attempts(), settings.firstBackoff(), settings.longestBackoff());
+        Bulkheads bulkheads = new Bulkheads(settings.callsAtOnce());
+        StepRunner runner = new StepRunner(bulkheads, faults, settings.longestCall(), metrics, clock);
+        RunLeases leases = new RunLeases(table, clock, settings.lease());
+        return new Engine(
+                leases, new PlanExecutor(runner), new AppDirectory(table), scripts, settings.lease(), metrics);
     }
 
     @Override
@@ -121,7 +153,8 @@ final class Engine implements WorkQueue.Worker {
             return Mono.empty();
         }
         return script.atStart(new StepContext(held.run(), app, held.facts(), held.fence()))
-                .flatMap(held::begin);
+                .flatMap(held::begin)
+                .doOnSuccess(begun -> this.metrics.begun(held.run(), Instant.now()));
     }
 
     private Mono<Answer> end(HeldRun held, App app, RunScript script, RunState state, @Nullable String words) {

@@ -9,8 +9,11 @@ import dev.slipway.portal.cloud.WorkQueue;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.store.Table;
 import dev.slipway.portal.template.Catalogue;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,12 +32,18 @@ class EngineConfiguration {
     }
 
     @Bean
-    Engine engine(Table table, AppDirectory apps, List<RunScript> scripts, EngineProperties settings, Clock clock) {
-        StepFaults faults = new StepFaults(settings.attempts(), settings.firstBackoff(), settings.longestBackoff());
-        StepRunner runner =
-                new StepRunner(new Bulkheads(settings.callsAtOnce()), faults, settings.longestCall(), clock);
-        RunLeases leases = new RunLeases(table, clock, settings.lease());
-        return new Engine(leases, new PlanExecutor(runner), apps, scripts, settings.lease());
+    Engine engine(
+            Table table,
+            List<RunScript> scripts,
+            EngineProperties settings,
+            ObjectProvider<MeterRegistry> meters,
+            Clock clock) {
+        return Engine.of(table, scripts, settings, meters.getIfAvailable(SimpleMeterRegistry::new), clock);
+    }
+
+    @Bean
+    RunPause runPause(Table table, Clock clock) {
+        return new RunPause(table, clock);
     }
 
     @Bean

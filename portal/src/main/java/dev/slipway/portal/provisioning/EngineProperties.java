@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param news how often a reader that follows a run looks for news
  */
 @ConfigurationProperties("slipway.engine")
-record EngineProperties(
+public record EngineProperties(
         @DefaultValue("16") int callsAtOnce,
         @DefaultValue("10s") Duration lease,
         @DefaultValue("3s") Duration heartbeat,

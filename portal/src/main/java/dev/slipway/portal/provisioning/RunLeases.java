@@ -29,11 +29,13 @@ final class RunLeases {
     private final Table table;
     private final Clock clock;
     private final Duration length;
+    private final RunPause pause;
 
     RunLeases(Table table, Clock clock, Duration length) {
         this.table = table;
         this.clock = clock;
         this.length = length;
+        this.pause = new RunPause(table, clock);
     }
 
     /** Takes a run, unless it has ended or somebody holds it. */
@@ -60,9 +62,10 @@ final class RunLeases {
         if (held != null && held.isAfter(now)) {
             return Mono.just(new Taking(null, Duration.between(now, held)));
         }
-        return take(own, run, RunItems.facts(items), now.plus(this.length))
+        Mono<Taking> take = take(own, run, RunItems.facts(items), now.plus(this.length))
                 .map(taken -> new Taking(taken, null))
                 .onErrorReturn(ConditionFailed.class, new Taking(null, AFTER_A_RACE));
+        return this.pause.keeps(run).flatMap(kept -> kept ? Mono.just(new Taking(null, RunPause.LOOK_AGAIN)) : take);
     }
 
     private Mono<HeldRun> take(Item own, Run run, Facts facts, Instant until) {

@@ -15,12 +15,14 @@ final class StepRunner {
     private final Bulkheads bulkheads;
     private final StepFaults faults;
     private final Duration longestCall;
+    private final EngineMetrics metrics;
     private final Clock clock;
 
-    StepRunner(Bulkheads bulkheads, StepFaults faults, Duration longestCall, Clock clock) {
+    StepRunner(Bulkheads bulkheads, StepFaults faults, Duration longestCall, EngineMetrics metrics, Clock clock) {
         this.bulkheads = bulkheads;
         this.faults = faults;
         this.longestCall = longestCall;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -34,6 +36,7 @@ final class StepRunner {
                 .then(untilAnswered(turn))
                 .onErrorResume(fault -> this.faults.words(turn, fault))
                 .flatMap(outcome -> conclude(turn, outcome))
+                .doOnNext(done -> this.metrics.ended(turn.step(), held.run().step(turn.id())))
                 .onErrorResume(RunCancelled.class, cancelled -> stopped(turn))
                 .takeUntilOther(held.stopped());
     }
@@ -53,7 +56,10 @@ final class StepRunner {
         Duration limit = limit(step).plus(MARGIN);
         Mono<StepOutcome> call = Mono.defer(turn::check)
                 .then(turn.held().holdFor(limit))
-                .then(Mono.defer(() -> step.run(turn.context())))
+                .then(Mono.defer(() -> {
+                    this.metrics.tried(step);
+                    return step.run(turn.context());
+                }))
                 .timeout(limit);
         return this.bulkheads.behind(step.system(), call).retryWhen(this.faults.policy(turn));
     }

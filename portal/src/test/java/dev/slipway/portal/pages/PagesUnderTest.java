@@ -19,6 +19,7 @@ import dev.slipway.portal.provisioning.EditedRetry;
 import dev.slipway.portal.provisioning.Preflight;
 import dev.slipway.portal.provisioning.Reviews;
 import dev.slipway.portal.provisioning.RunCancel;
+import dev.slipway.portal.provisioning.RunPause;
 import dev.slipway.portal.provisioning.RunRetry;
 import dev.slipway.portal.provisioning.Runs;
 import dev.slipway.portal.provisioning.removal.Decommissions;
@@ -27,6 +28,7 @@ import dev.slipway.portal.provisioning.repair.DriftCheck;
 import dev.slipway.portal.provisioning.repair.Repairs;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Table;
+import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -83,6 +85,11 @@ class PagesUnderTest {
     @Bean
     EditedRetry editedRetry() {
         return mock();
+    }
+
+    @Bean
+    RunPause runPause(InMemoryTable table) {
+        return new RunPause(table, Clock.systemUTC());
     }
 
     @Bean

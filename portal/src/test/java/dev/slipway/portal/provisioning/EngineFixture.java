@@ -9,6 +9,7 @@ import dev.slipway.portal.app.Owner;
 import dev.slipway.portal.outside.InMemoryQueue;
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.InMemoryTable;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,14 +86,10 @@ final class EngineFixture {
     }
 
     Engine engine(Duration lease, Step... steps) {
-        StepFaults faults = new StepFaults(3, Duration.ofMillis(5), Duration.ofMillis(20));
-        StepRunner runner = new StepRunner(new Bulkheads(4), faults, LONG, this.clock);
-        return new Engine(
-                new RunLeases(this.table, this.clock, lease),
-                new PlanExecutor(runner),
-                this.apps,
-                List.of(new TestScript(List.of(steps))),
-                lease);
+        EngineProperties settings =
+                new EngineProperties(4, lease, LONG, LONG, LONG, 3, Duration.ofMillis(5), Duration.ofMillis(20), LONG);
+        return Engine.of(
+                this.table, List.of(new TestScript(List.of(steps))), settings, new SimpleMeterRegistry(), this.clock);
     }
 
     StepOutcome noted(String step) {

@@ -5,6 +5,8 @@ import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.source.CommitComparison;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.store.Table;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +34,13 @@ class GitHubConfiguration {
     CommitComparison commitComparison(
             GitHubClient client, GitHubCalls calls, GitHubProperties settings, PortalProperties portal) {
         return new GitHubCommitComparison(client, calls, settings, portal.organisation());
+    }
+
+    @Bean
+    MeterBinder githubAllowanceMeter(Allowance githubAllowance) {
+        return meters -> Gauge.builder("slipway.github.allowance.left", githubAllowance, Allowance::left)
+                .description("changes that GitHub still allows at this moment")
+                .register(meters);
     }
 
     @Bean
