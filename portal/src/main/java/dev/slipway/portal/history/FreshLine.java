@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recorded up to when; null while nothing is recorded
  * @param unreadable how many events are not in the history; empty when none
+ * @param unpublished how many events could not be published yet; empty when none
  */
-record FreshLine(@Nullable When recorded, String unreadable) {
+record FreshLine(@Nullable When recorded, String unreadable, String unpublished) {
 
     static FreshLine of(Freshness freshness, Instant now) {
         Instant recorded = freshness.recordedUpTo();
         return new FreshLine(
                 recorded == null ? null : When.of(recorded, now),
-                freshness.unreadable() == 0 ? "" : String.valueOf(freshness.unreadable()));
+                some(freshness.unreadable()),
+                some(freshness.unpublished()));
+    }
+
+    private static String some(int count) {
+        return count == 0 ? "" : String.valueOf(count);
     }
 }

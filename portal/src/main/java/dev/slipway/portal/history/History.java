@@ -7,6 +7,7 @@ import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.cloud.LostEvents;
+import dev.slipway.portal.outbox.UnpublishedEvents;
 import dev.slipway.portal.store.Page;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -31,13 +33,15 @@ public final class History {
     private final DeploymentSearch search;
     private final Audience audience;
     private final LostEvents lost;
+    private final UnpublishedEvents unpublished;
     private final Clock clock;
 
-    History(HistoryStore store, Audience audience, LostEvents lost, Clock clock) {
+    History(HistoryStore store, Audience audience, LostEvents lost, UnpublishedEvents unpublished, Clock clock) {
         this.store = store;
         this.search = new DeploymentSearch(store);
         this.audience = audience;
         this.lost = lost;
+        this.unpublished = unpublished;
         this.clock = clock;
     }
 
@@ -49,7 +53,8 @@ public final class History {
      */
     public static History reading(
             DynamoDbAsyncClient client, String table, AppDirectory apps, Policy policy, Clock clock) {
-        return new History(new HistoryStore(client, table), new Audience(apps, policy), () -> Mono.just(0), clock);
+        Mono<Integer> none = Mono.just(0);
+        return new History(new HistoryStore(client, table), new Audience(apps, policy), () -> none, () -> none, clock);
     }
 
     /**
@@ -132,12 +137,13 @@ public final class History {
     }
 
     private Mono<Freshness> freshness(Instant now) {
-        return this.store
+        Mono<Optional<Instant>> newest = this.store
                 .ofMonth(HistoryKeys.eventsOf(HistoryKeys.month(now)), Position.before(now.plusSeconds(60)), 1)
                 .map((slice) -> slice.items().stream()
                         .map((item) -> item.position().time())
-                        .findFirst())
-                .zipWith(this.lost.count(), (newest, count) -> new Freshness(newest.orElse(null), count));
+                        .findFirst());
+        return Mono.zip(newest, this.lost.count(), this.unpublished.count())
+                .map((all) -> new Freshness(all.getT1().orElse(null), all.getT2(), all.getT3()));
     }
 
     static int checked(int limit) {

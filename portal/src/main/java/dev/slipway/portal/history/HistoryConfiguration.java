@@ -4,6 +4,7 @@ import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.cloud.LostEvents;
 import dev.slipway.portal.outbox.Outbox;
+import dev.slipway.portal.outbox.UnpublishedEvents;
 import dev.slipway.portal.source.CommitComparison;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
@@ -28,8 +29,9 @@ class HistoryConfiguration {
     }
 
     @Bean
-    History history(HistoryStore store, Audience audience, LostEvents lost, Clock clock) {
-        return new History(store, audience, lost, clock);
+    History history(
+            HistoryStore store, Audience audience, LostEvents lost, UnpublishedEvents unpublished, Clock clock) {
+        return new History(store, audience, lost, unpublished, clock);
     }
 
     @Bean

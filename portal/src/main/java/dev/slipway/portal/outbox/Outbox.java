@@ -21,7 +21,11 @@ public final class Outbox {
     static final String TYPE = "type";
     static final String APP = "app";
     static final String JSON = "json";
-    private static final Duration KEPT = Duration.ofDays(7);
+    static final String FAILURES = "failures";
+    static final String EXPIRES = "expires";
+
+    /** How long an event is kept after its publication; one that waits for it is kept as long as it waits. */
+    static final Duration KEPT = Duration.ofDays(7);
 
     private final URI source;
     private final Clock clock;
@@ -48,15 +52,13 @@ public final class Outbox {
 
     /** Keeps an event of something that happened at another time than now. */
     public Change tellOf(Instant time, Payload payload, @Nullable String chain, String... happening) {
-        Instant now = this.clock.instant();
         LifecycleEvent event = payload.event(EventId.of(happening), this.source, time, chain(payload, chain));
         return Change.put(Item.of(key(event.id()))
                 .with(TYPE, event.type())
                 .with(APP, payload.app())
                 .with(JSON, EventJson.write(event))
                 .with(Index.OPEN.partition(), OPEN_EVENTS)
-                .with(Index.OPEN.sort(), now)
-                .with("expires", now.plus(KEPT).getEpochSecond()));
+                .with(Index.OPEN.sort(), this.clock.instant()));
     }
 
     /** What tells of a commit belongs to its change: the commit, its build, its image and its deployments are one chain. */

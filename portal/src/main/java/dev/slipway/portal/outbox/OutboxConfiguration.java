@@ -20,6 +20,11 @@ class OutboxConfiguration {
     }
 
     @Bean
+    UnpublishedEvents unpublishedEvents(Table table) {
+        return UnpublishedEvents.in(table);
+    }
+
+    @Bean
     Rounds outboxRounds(Table table, EventBus bus, ObjectProvider<Enrichment> enrichments, Clock clock) {
         OutboxPublisher publisher =
                 new OutboxPublisher(table, bus, enrichments.stream().toList(), clock);

@@ -24,7 +24,8 @@ import reactor.core.publisher.Mono;
  * Publishes the events that are kept, the oldest first.
  *
  * <p>An instance claims an event for some seconds before it publishes it, so that two instances seldom send the same;
- * readers know events by their id and bear it when they do.
+ * readers know events by their id and bear it when they do. An event that cannot be published holds no other one up: it
+ * is kept and tried again, at first after seconds, at last every five minutes.
  */
 public final class OutboxPublisher {
 
@@ -33,6 +34,9 @@ public final class OutboxPublisher {
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration CLAIM = Duration.ofSeconds(20);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int DOUBLINGS = 10;
 
     private final Table table;
     private final EventBus bus;
@@ -58,26 +62,51 @@ public final class OutboxPublisher {
         return this.table
                 .query(waiting)
                 .flatMapMany(page -> Flux.fromIterable(page.items()))
-                .flatMap(this::publish, AT_ONCE)
+                .flatMapDelayError(this::publish, AT_ONCE, AT_ONCE)
                 .then();
     }
 
     private Mono<Void> publish(Item event) {
-        return claim(event)
-                .then(Mono.defer(() -> completed(event)))
-                .flatMap((json) -> this.bus.publish(event.text(Outbox.TYPE), event.text(Outbox.APP), json))
-                .then(Mono.defer(() -> this.table.write(
-                        Change.update(Item.of(event.key()), Set.of(Index.OPEN.partition(), Index.OPEN.sort())))))
+        String claimed = Times.text(this.clock.instant().plus(CLAIM));
+        return claim(event, claimed)
+                .then(Mono.defer(() -> sent(event).onErrorResume(failure -> postponed(event, claimed, failure))))
                 .onErrorComplete(ConditionFailed.class);
+    }
+
+    private Mono<Void> sent(Item event) {
+        return completed(event)
+                .flatMap((json) -> this.bus.publish(event.text(Outbox.TYPE), event.text(Outbox.APP), json))
+                .then(Mono.defer(() -> this.table.write(Change.update(
+                        Item.of(event.key())
+                                .with(
+                                        Outbox.EXPIRES,
+                                        this.clock.instant().plus(Outbox.KEPT).getEpochSecond()),
+                        Set.of(Index.OPEN.partition(), Index.OPEN.sort(), Outbox.FAILURES)))));
+    }
+
+    private Mono<Void> postponed(Item event, String claimed, Throwable failure) {
+        long failures = event.number(Outbox.FAILURES);
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, DOUBLINGS));
+        Duration pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        LOG.warn(
+                "Event {} of '{}' cannot be published for the {}. time; it is tried again in {}.",
+                event.text(Outbox.TYPE),
+                event.text(Outbox.APP),
+                failures + 1,
+                pause,
+                failure);
+        Item later = Item.of(event.key())
+                .with(Index.OPEN.sort(), this.clock.instant().plus(pause))
+                .with(Outbox.FAILURES, failures + 1);
+        return this.table.write(Change.update(later, Set.of(), Condition.is(Index.OPEN.sort(), claimed)));
     }
 
     /** Completes an event, and keeps it so: whoever publishes it again publishes the same. */
     private Mono<String> completed(Item event) {
         String text = event.text(Outbox.JSON);
-        Mono<LifecycleEvent> complete = Mono.just(EventJson.read(text));
+        Mono<LifecycleEvent> complete = Mono.fromSupplier(() -> EventJson.read(text));
         for (Enrichment enrichment : this.enrichments) {
-            complete = complete.flatMap((before) -> enrichment
-                    .complete(before)
+            complete = complete.flatMap((before) -> Mono.defer(() -> enrichment.complete(before))
                     .timeout(PATIENCE)
                     .onErrorResume((failure) -> {
                         // An event without its completion is worth more than none.
@@ -93,10 +122,10 @@ public final class OutboxPublisher {
                                 .thenReturn(json));
     }
 
-    private Mono<Void> claim(Item event) {
-        Item claimed = Item.of(event.key())
-                .with(Index.OPEN.sort(), this.clock.instant().plus(CLAIM));
-        return this.table.write(
-                Change.update(claimed, Set.of(), Condition.is(Index.OPEN.sort(), event.text(Index.OPEN.sort()))));
+    private Mono<Void> claim(Item event, String until) {
+        return this.table.write(Change.update(
+                Item.of(event.key()).with(Index.OPEN.sort(), until),
+                Set.of(),
+                Condition.is(Index.OPEN.sort(), event.text(Index.OPEN.sort()))));
     }
 }

@@ -35,6 +35,7 @@ class HistoryTests {
             new HistoryStore(this.items, "slipway-history"),
             new Audience(new AppDirectory(new InMemoryTable()), new TeamPolicy()),
             () -> Mono.just(2),
+            () -> Mono.just(1),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -123,7 +124,7 @@ class HistoryTests {
         this.items.event("e-1", NOW.minusSeconds(3));
 
         StepVerifier.create(this.history.freshness(TeamPolicy.lead()))
-                .expectNext(new Freshness(NOW.minusSeconds(3), 2))
+                .expectNext(new Freshness(NOW.minusSeconds(3), 2, 1))
                 .verifyComplete();
         StepVerifier.create(this.history.freshness(TeamPolicy.developer())).verifyError(Forbidden.class);
     }

@@ -87,7 +87,7 @@ class PageAccessTests {
                 .thenReturn(Mono.just(
                         new Changes.Answer("parking-permits", "prod", List.of(), List.of(), List.of(), true)));
         when(incidents.ofApp(any(), any(), anyInt(), any())).thenReturn(Mono.just(new Page<>(List.of(), null)));
-        when(history.freshness(any())).thenReturn(Mono.just(new Freshness(null, 0)));
+        when(history.freshness(any())).thenReturn(Mono.just(new Freshness(null, 0, 0)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -133,7 +133,7 @@ class PageLookTests {
                 .thenReturn(Mono.just(new dev.slipway.portal.store.Page<>(Samples.events(), null)));
         when(history.deployments(any(), any(), anyInt(), eq("empty")))
                 .thenReturn(Mono.just(new Found(List.of(), null, null)));
-        when(history.freshness(any())).thenReturn(Mono.just(new Freshness(Samples.NOW, 0)));
+        when(history.freshness(any())).thenReturn(Mono.just(new Freshness(Samples.NOW, 0, 0)));
     }
 
     @AfterAll

@@ -80,6 +80,7 @@ class RecordedHistoryTests {
                 new HistoryStore(dynamoDb, "slipway-history"),
                 new Audience(new AppDirectory(new NoTable()), new Everybody()),
                 () -> Mono.just(0),
+                () -> Mono.just(0),
                 clock);
     }
 
