@@ -14,6 +14,7 @@ import org.kohsuke.github.GHCompare;
 import org.kohsuke.github.GHFileNotFoundException;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitUser;
+import org.kohsuke.github.HttpException;
 import reactor.core.publisher.Mono;
 
 /** {@link CommitComparison} at GitHub, which lists 250 commits and 300 files of a comparison at most. */
@@ -21,6 +22,7 @@ final class GitHubCommitComparison implements CommitComparison {
 
     private static final int MOST_COMMITS = 100;
     private static final int MOST_FILES = 300;
+    private static final int UNKNOWN_COMMIT = 422;
 
     private final GitHubClient client;
     private final GitHubCalls calls;
@@ -63,6 +65,12 @@ final class GitHubCommitComparison implements CommitComparison {
             return new Difference(committedAt, commits(forth), missing, files, whole);
         } catch (GHFileNotFoundException ex) {
             return null;
+        } catch (HttpException ex) {
+            // So GitHub says that it has no commit of this id, as after a force push and its clean-up.
+            if (ex.getResponseCode() == UNKNOWN_COMMIT) {
+                return null;
+            }
+            throw ex;
         }
     }
 

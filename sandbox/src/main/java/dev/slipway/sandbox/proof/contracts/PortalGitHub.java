@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.proof.contracts;
 
 import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.source.CommitComparison;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.source.github.GitHubAllowanceProperties;
 import dev.slipway.portal.source.github.GitHubProperties;
@@ -65,6 +66,11 @@ public final class PortalGitHub implements AutoCloseable {
     /** Returns the adapter. */
     public SourceHosting source() {
         return this.context.getBean(SourceHosting.class);
+    }
+
+    /** Returns the adapter that compares commits. */
+    public CommitComparison comparison() {
+        return this.context.getBean(CommitComparison.class);
     }
 
     @Override
