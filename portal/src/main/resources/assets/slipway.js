@@ -106,12 +106,37 @@
       time.textContent = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
     });
   };
+  // What is expected to go on for a while comes nearer.
+  const comeNearer = () => {
+    document.querySelectorAll("time[data-left]").forEach((time) => {
+      const seconds = Math.round((Date.parse(time.dateTime) - Date.now()) / 1000);
+      const about = seconds < 90 ? `${Math.round(seconds / 10) * 10} s` : `${Math.round(seconds / 60)} min`;
+      const words = seconds <= 0 ? "longer than usual" : seconds < 10 ? "a few seconds left" : `about ${about} left`;
+      if (time.textContent !== words) {
+        time.textContent = words;
+      }
+    });
+  };
   // The exact time, in the reader's own zone.
   const localTimes = () => {
     document.querySelectorAll("time[datetime]").forEach((time) => {
-      time.title = new Date(time.dateTime).toLocaleString();
+      const then = new Date(time.dateTime);
+      time.title = then.toLocaleString();
+      if ("clock" in time.dataset) {
+        time.textContent = then.toLocaleTimeString("en-GB");
+      }
     });
   };
+
+  // Whoever goes to a step wants to read its log.
+  const openTarget = () => {
+    const log = document.getElementById(window.location.hash.slice(1))?.querySelector("details.log");
+    if (log) {
+      log.open = true;
+    }
+  };
+  window.addEventListener("hashchange", openTarget);
+  openTarget();
 
   // Says so when the server cannot be reached, and looks for it until it can.
   const away = document.getElementById("away");
@@ -136,6 +161,7 @@
   document.addEventListener("htmx:afterSwap", refresh);
   setInterval(ageTimes, 15000);
   setInterval(countOn, 1000);
+  setInterval(comeNearer, 1000);
   refresh();
 
   // A live page: each event of its stream carries a new content for the slot of its name. The browser comes back by
@@ -145,7 +171,12 @@
     const lost = page.querySelector("[data-lost]");
     page.querySelectorAll("[data-slot]").forEach((slot) => {
       source.addEventListener(slot.dataset.slot, (event) => {
+        const open = slot.querySelector("details")?.open;
         slot.innerHTML = event.data;
+        const details = slot.querySelector("details");
+        if (open && details) {
+          details.open = true;
+        }
         refresh();
       });
     });

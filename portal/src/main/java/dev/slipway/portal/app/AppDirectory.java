@@ -44,6 +44,14 @@ public final class AppDirectory {
                         .map((apps) -> new Page<>(apps, page.next())));
     }
 
+    /** Lists the apps that came last from a template, of any version, the newest first. */
+    public Flux<App> newest(String template, int limit) {
+        return this.table
+                .query(AppListing.newest(template, limit))
+                .flatMapIterable(Page::items)
+                .flatMapSequential((item) -> find(AppListing.read(item)), AT_ONCE);
+    }
+
     /** Returns the changes that reserve the app's name and list the app; they fail when the name is taken. */
     public List<Change> reserving(App app) {
         List<Change> changes = new ArrayList<>();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How apps stand in lists: for each list that an app is in, one item under its name and one under each word of its name,
- * so that every list and every search in it is one bounded question.
+ * so that every list and every search in it is one bounded question. The list of its template holds it once more by
+ * time.
  *
  * <p>The items only point at apps. A pointer that outlived its app, or the app's move to another team, is passed over by
  * whoever reads the app behind it.
@@ -21,6 +22,7 @@ final class AppListing {
 
     private static final String NAME = "name/";
     private static final String WORD = "word/";
+    private static final String TIME = "time/";
 
     private AppListing() {}
 
@@ -42,10 +44,19 @@ final class AppListing {
     /** Returns the items that list an app. */
     static List<Item> items(App app) {
         String name = app.name().value();
-        return Stream.of(ALL, ofTeam(app.team()), ofOwner(app.owner().login()), ofTemplate(app.template()))
-                .flatMap((list) -> places(name).stream().map((place) -> new Key(partition(list), place)))
+        Key byTime = new Key(partition(ofTemplate(app.template())), TIME + app.createRun());
+        return Stream.concat(
+                        Stream.of(byTime),
+                        Stream.of(ALL, ofTeam(app.team()), ofOwner(app.owner().login()), ofTemplate(app.template()))
+                                .flatMap((list) ->
+                                        places(name).stream().map((place) -> new Key(partition(list), place))))
                 .map((key) -> Item.of(key).with("name", name))
                 .toList();
+    }
+
+    /** Asks for the apps that came from a template, the newest first: the ids of create runs sort by time. */
+    static Query newest(String template, int limit) {
+        return Query.of(partition(ofTemplate(template)), TIME, limit).newestFirst();
     }
 
     /**

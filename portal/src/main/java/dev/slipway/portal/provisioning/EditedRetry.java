@@ -45,7 +45,8 @@ public final class EditedRetry {
                 .then(Mono.defer(() -> this.retry.retry(id)));
     }
 
-    private static boolean mayBeEdited(Run run) {
+    /** Returns whether a run can be retried with other answers. */
+    static boolean mayBeEdited(Run run) {
         return run.kind() == RunKind.CREATE
                 && (run.state() == RunState.FAILED || run.state() == RunState.CANCELLED)
                 && run.step(CreatePlan.FILES).state() != StepState.State.DONE;

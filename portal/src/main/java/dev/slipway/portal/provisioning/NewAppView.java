@@ -4,9 +4,9 @@ import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Role;
 import dev.slipway.portal.app.Team;
 import dev.slipway.portal.app.Teams;
+import dev.slipway.portal.provisioning.ParameterField.Option;
 import dev.slipway.portal.template.Manifest;
 import dev.slipway.portal.template.Question;
-import dev.slipway.portal.template.Question.Kind;
 import dev.slipway.portal.template.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,19 +96,10 @@ final class NewAppView {
                         .toList());
     }
 
-    private Parameter parameter(String template, Question question, boolean chosen) {
+    private ParameterField parameter(String template, Question question, boolean chosen) {
         String key = NewAppForm.key(template, question.name());
-        String value = this.form.value(key);
-        return new Parameter(
-                key,
-                question.title(),
-                question.description(),
-                value,
-                question.kind(),
-                question.choices().stream()
-                        .map((choice) -> new Option(choice, choice, choice.equals(value)))
-                        .toList(),
-                chosen ? error("parameters." + question.name()) : "");
+        return ParameterField.of(
+                key, question, this.form.value(key), chosen ? error("parameters." + question.name()) : "");
     }
 
     /**
@@ -144,15 +135,6 @@ final class NewAppView {
     record Choices(String error, List<Option> options) {}
 
     /**
-     * One of a few values.
-     *
-     * @param value the value
-     * @param label its words
-     * @param chosen whether it is the one
-     */
-    record Option(String value, String label, boolean chosen) {}
-
-    /**
      * A template to choose.
      *
      * @param id its id
@@ -168,40 +150,5 @@ final class NewAppView {
             String title,
             String description,
             boolean chosen,
-            List<Parameter> parameters) {}
-
-    /**
-     * A question of a template.
-     *
-     * @param key name of the field
-     * @param title short words for it
-     * @param description what it does
-     * @param value what stands in it
-     * @param kind how it is asked
-     * @param options answers to choose from
-     * @param error what is wrong with it
-     */
-    record Parameter(
-            String key, String title, String description, String value, Kind kind, List<Option> options, String error) {
-
-        boolean isChoice() {
-            return this.kind == Kind.CHOICE;
-        }
-
-        boolean isFlag() {
-            return this.kind == Kind.FLAG;
-        }
-
-        boolean isText() {
-            return this.kind == Kind.TEXT || this.kind == Kind.NUMBER;
-        }
-
-        boolean checked() {
-            return this.value.equals("true");
-        }
-
-        String inputType() {
-            return this.kind == Kind.NUMBER ? "number" : "text";
-        }
-    }
+            List<ParameterField> parameters) {}
 }

@@ -21,9 +21,9 @@ import java.util.Set;
  */
 record RunMap(int width, int height, List<Node> nodes, List<Edge> edges) {
 
-    private static final int BOX_WIDTH = 104;
+    private static final int BOX_WIDTH = 112;
     private static final int BOX_HEIGHT = 64;
-    private static final int GAP = 16;
+    private static final int GAP = 24;
 
     static RunMap of(Run run) {
         Map<String, Place> places = places(run.plan());
@@ -96,7 +96,13 @@ record RunMap(int width, int height, List<Node> nodes, List<Edge> edges) {
             lines.add(new Line(20 + 14 * lines.size(), line));
         }
         return new Node(
-                place.x(), place.y(), RunWords.label(state).look(), lines, RunWords.mark(state.state()), note(state));
+                step.id(),
+                place.x(),
+                place.y(),
+                RunWords.label(state).look(),
+                lines,
+                RunWords.mark(state.state()),
+                note(state));
     }
 
     private static String note(StepState state) {
@@ -138,6 +144,7 @@ record RunMap(int width, int height, List<Node> nodes, List<Edge> edges) {
     /**
      * A step in the drawing.
      *
+     * @param id its id
      * @param x left edge
      * @param y upper edge
      * @param look look of its state
@@ -145,7 +152,7 @@ record RunMap(int width, int height, List<Node> nodes, List<Edge> edges) {
      * @param mark shape of its state
      * @param note how long it took, or its state
      */
-    record Node(int x, int y, String look, List<Line> lines, String mark, String note) {}
+    record Node(String id, int x, int y, String look, List<Line> lines, String mark, String note) {}
 
     /**
      * A line of a title.

@@ -3,7 +3,6 @@ package dev.slipway.portal.provisioning;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.web.HtmlPage;
-import java.time.Clock;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,23 +22,23 @@ final class RunPage {
     private final RunRetry retry;
     private final RunCancel cancel;
     private final RunAccess access;
-    private final Clock clock;
+    private final RunReading reading;
 
-    RunPage(RunStream stream, RunRetry retry, RunCancel cancel, RunAccess access, Clock clock) {
+    RunPage(RunStream stream, RunRetry retry, RunCancel cancel, RunAccess access, RunReading reading) {
         this.stream = stream;
         this.retry = retry;
         this.cancel = cancel;
         this.access = access;
-        this.clock = clock;
+        this.reading = reading;
     }
 
     @GetMapping("/runs/{id}")
     Mono<Rendering> page(Caller.Person caller, @PathVariable String id) {
         return this.access
                 .find(caller, Action.RUN_READ, id)
-                .map((run) -> Rendering.view("run/page")
-                        .modelAttribute("run", RunView.of(run, this.clock.instant()))
-                        .build());
+                .flatMap((run) -> this.reading.pace(run).flatMap((pace) -> this.reading.view(run, pace)))
+                .map((view) ->
+                        Rendering.view("run/page").modelAttribute("run", view).build());
     }
 
     @GetMapping(path = "/runs/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

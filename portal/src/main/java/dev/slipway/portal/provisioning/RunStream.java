@@ -1,7 +1,6 @@
 package dev.slipway.portal.provisioning;
 
 import dev.slipway.portal.web.Pages;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +24,13 @@ final class RunStream {
     private static final int LARGEST_BURST = 50;
 
     private final Runs runs;
+    private final RunReading reading;
     private final Pages pages;
-    private final Clock clock;
 
-    RunStream(Runs runs, Pages pages, Clock clock) {
+    RunStream(Runs runs, RunReading reading, Pages pages) {
         this.runs = runs;
+        this.reading = reading;
         this.pages = pages;
-        this.clock = clock;
     }
 
     /**
@@ -41,26 +40,34 @@ final class RunStream {
      * @param after number of the last event that the page knows
      */
     Flux<ServerSentEvent<String>> follow(Run run, long after) {
+        return this.reading.pace(run).flatMapMany((pace) -> follow(run, after, pace));
+    }
+
+    private Flux<ServerSentEvent<String>> follow(Run run, long after, Pace pace) {
         return Flux.defer(() -> {
             Map<String, String> sent = new HashMap<>();
             Flux<ServerSentEvent<String>> news = this.runs
                     .events(run.id(), Math.max(after, run.lastEvent()))
                     .bufferTimeout(LARGEST_BURST, BURST)
                     .concatMap((burst) -> this.runs.get(run.id()))
-                    .concatMapIterable((now) -> changes(now, sent));
+                    .concatMap((now) -> changes(now, pace, sent));
             Flux<ServerSentEvent<String>> pings = Flux.interval(PING)
                     .map((tick) ->
                             ServerSentEvent.<String>builder().comment("ping").build());
             return Flux.concat(
-                    Flux.fromIterable(changes(run, sent)),
+                    changes(run, pace, sent),
                     news.publish((shared) -> shared.mergeWith(pings.takeUntilOther(shared.ignoreElements()))),
                     Mono.just(event("end", "")));
         });
     }
 
-    private List<ServerSentEvent<String>> changes(Run run, Map<String, String> sent) {
+    private Flux<ServerSentEvent<String>> changes(Run run, Pace pace, Map<String, String> sent) {
+        return this.reading.view(run, pace).flatMapIterable((view) -> changes(run, view, sent));
+    }
+
+    private List<ServerSentEvent<String>> changes(Run run, RunView view, Map<String, String> sent) {
         List<ServerSentEvent<String>> changes = new ArrayList<>();
-        fragments(RunView.of(run, this.clock.instant())).forEach((name, html) -> {
+        fragments(view).forEach((name, html) -> {
             if (!html.equals(sent.put(name, html))) {
                 changes.add(event(name, html));
             }
@@ -75,9 +82,9 @@ final class RunStream {
 
     private Map<String, String> fragments(RunView view) {
         Map<String, String> fragments = new LinkedHashMap<>();
-        fragments.put("sentence", this.pages.render("run/sentence", view));
-        fragments.put("outcome", this.pages.render("run/outcome", view));
-        fragments.put("map", this.pages.render("run/map", view));
+        for (String part : List.of("sentence", "trouble", "choices", "map", "next")) {
+            fragments.put(part, this.pages.render("run/" + part, view));
+        }
         view.steps().forEach((step) -> fragments.put("step-" + step.id(), this.pages.render("run/step", step)));
         return fragments;
     }

@@ -6,6 +6,7 @@ import dev.slipway.portal.web.TimeWords;
 import dev.slipway.portal.web.When;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param who who asked for it
  * @param createdAt when it was asked for
  * @param lasted how long it took; empty until it ended
+ * @param end when it will end as far as one can tell; one at most
  * @param failures why it failed; one at most
  * @param next what one can do with what is there; one at most
  * @param buttons what can be done with the run
  * @param map the plan as a drawing
- * @param steps the plan as a list
+ * @param steps the plan as a list, each step with its log
  */
 record RunView(
         String id,
@@ -43,11 +45,12 @@ record RunView(
         String who,
         When createdAt,
         String lasted,
+        List<End> end,
         List<Failure> failures,
         List<Next> next,
         RunButtons buttons,
         RunMap map,
-        List<Step> steps) {
+        List<RunStep> steps) {
 
     /** Steps whose result people go to, with the words for it. */
     private static final Map<String, String> PLACES = Map.of(
@@ -56,7 +59,7 @@ record RunView(
             CreatePlan.FIRST_BUILD, "First build",
             CreatePlan.APP_ANSWERS, "Address in test");
 
-    static RunView of(Run run, Instant now) {
+    static RunView of(Run run, Pace pace, List<RunEvent> log, Instant now) {
         Instant ended = run.endedAt();
         return new RunView(
                 run.id(),
@@ -70,13 +73,19 @@ record RunView(
                 run.who(),
                 When.of(run.createdAt(), now),
                 ended == null ? "" : TimeWords.lasting(Duration.between(run.createdAt(), ended)),
+                End.of(pace.end(run), now),
                 failures(run),
                 next(run),
                 RunButtons.of(run),
                 RunMap.of(run),
                 run.plan().steps().stream()
-                        .map((planned) -> Step.of(planned, run.step(planned.id()), now))
+                        .map((planned) -> RunStep.of(planned, run.step(planned.id()), log, now))
                         .toList());
+    }
+
+    /** Returns what an undo would take away, in words: the steps that have made something. */
+    String undone() {
+        return this.done == 1 ? "1 step" : this.done + " steps";
     }
 
     private static List<Failure> failures(Run run) {
@@ -86,12 +95,12 @@ record RunView(
         String words = run.failure() == null
                 ? run.failedStep().map(StepState::error).orElse("The run stopped.")
                 : run.failure();
-        return List.of(new Failure(
-                run.app().value(),
-                words,
-                run.plan().steps().stream()
-                        .filter((step) -> run.step(step.id()).state() == StepState.State.FAILED)
-                        .toList()));
+        List<PlannedStep> failed = run.plan().steps().stream()
+                .filter((step) -> run.step(step.id()).state() == StepState.State.FAILED)
+                .toList();
+        StepMeaning meaning =
+                StepMeaning.of(run, failed.isEmpty() ? "" : failed.get(0).id());
+        return List.of(new Failure(run.app().value(), words, meaning.meaning(), meaning.advice(), failed));
     }
 
     private static List<Next> next(Run run) {
@@ -102,7 +111,7 @@ record RunView(
             return List.of();
         }
         String title = run.state() == RunState.SUCCEEDED ? "What you can do now" : "Already there";
-        return List.of(new Next(title, clone(run), places));
+        return List.of(new Next(title, clone(run), places, run.state() == RunState.SUCCEEDED));
     }
 
     /** The repository can be cloned as soon as its files are pushed, while the first build still runs. */
@@ -116,10 +125,28 @@ record RunView(
      * Why a run failed.
      *
      * @param app name of the app
-     * @param words the cause and what to do
+     * @param words the cause
+     * @param meaning what that means for the app
+     * @param advice what to do
      * @param steps the steps that could not be done
      */
-    record Failure(String app, String words, List<PlannedStep> steps) {}
+    record Failure(String app, String words, String meaning, String advice, List<PlannedStep> steps) {}
+
+    /**
+     * When a run will end.
+     *
+     * @param iso when, for programs
+     * @param words how long that is
+     */
+    record End(String iso, String words) {
+        static List<End> of(@Nullable Instant end, Instant now) {
+            return end == null
+                    ? List.of()
+                    : List.of(new End(
+                            end.truncatedTo(ChronoUnit.SECONDS).toString(),
+                            TimeWords.left(Duration.between(now, end))));
+        }
+    }
 
     /**
      * What one can do with what is there.
@@ -127,8 +154,9 @@ record RunView(
      * @param title words above it
      * @param command command that gets the code; empty until there is code
      * @param places where to look
+     * @param finished whether the app is whole
      */
-    record Next(String title, String command, List<Place> places) {}
+    record Next(String title, String command, List<Place> places, boolean finished) {}
 
     /**
      * Where to look.
@@ -140,52 +168,6 @@ record RunView(
         static Stream<Place> of(@Nullable String title, StepState step) {
             String href = PageAddress.outside(step.link());
             return title == null || href == null ? Stream.empty() : Stream.of(new Place(title, href));
-        }
-    }
-
-    /**
-     * A step in the list.
-     *
-     * @param id its id
-     * @param title its name
-     * @param state how far it has come
-     * @param summary the one fact that matters
-     * @param error why it failed, or why it is tried again
-     * @param link where to look; empty for nowhere
-     * @param attempt which attempt this is; empty for the first
-     * @param duration how long it took, or has taken; empty before it began
-     * @param runningSince when it began; empty unless it runs
-     */
-    record Step(
-            String id,
-            String title,
-            StateLabel state,
-            String summary,
-            String error,
-            String link,
-            String attempt,
-            String duration,
-            String runningSince) {
-
-        static Step of(PlannedStep planned, StepState step, Instant now) {
-            Instant started = step.startedAt();
-            Instant ended = step.endedAt();
-            boolean running = ended == null && step.state() == StepState.State.RUNNING;
-            Instant until = ended == null ? now : ended;
-            return new Step(
-                    planned.id(),
-                    planned.title(),
-                    RunWords.label(step),
-                    orEmpty(step.summary()),
-                    orEmpty(step.error()),
-                    orEmpty(PageAddress.outside(step.link())),
-                    step.attempts() > 1 ? String.valueOf(step.attempts()) : "",
-                    started == null ? "" : TimeWords.lasting(Duration.between(started, until)),
-                    running && started != null ? started.toString() : "");
-        }
-
-        private static String orEmpty(@Nullable String text) {
-            return text == null ? "" : text;
         }
     }
 }

@@ -80,6 +80,13 @@ public final class Runs {
         });
     }
 
+    /** Reads what has happened in a run so far, the oldest first; of a very long run only the beginning. */
+    public Mono<List<RunEvent>> log(String id) {
+        return this.table
+                .query(Query.of(RunItems.partition(id), RunItems.EVENT, Query.LARGEST))
+                .map(page -> page.map(RunItems::readEvent).items());
+    }
+
     private Flux<News> news(String id, AtomicLong last) {
         return get(id).flatMapMany(run -> this.table
                 .query(after(id, last.get()))

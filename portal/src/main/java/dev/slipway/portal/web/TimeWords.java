@@ -22,6 +22,20 @@ public final class TimeWords {
         return seconds < 86_400 ? seconds / 3600 + " h ago" : seconds / 86_400 + " d ago";
     }
 
+    /** Returns how long something is expected to go on; nobody can tell to the second. */
+    public static String left(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds <= 0) {
+            return "longer than usual";
+        }
+        if (seconds < 10) {
+            return "a few seconds left";
+        }
+        return seconds < 90
+                ? "about %d s left".formatted((seconds + 5) / 10 * 10)
+                : "about %d min left".formatted((seconds + 30) / 60);
+    }
+
     /** Returns how long something took, to two units at most. */
     public static String lasting(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());

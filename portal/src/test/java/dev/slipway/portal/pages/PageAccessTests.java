@@ -73,6 +73,7 @@ class PageAccessTests {
         when(runs.find(any())).thenReturn(Mono.just(Samples.run(OURS, RunState.SUCCEEDED, 12)));
         when(runs.get(any())).thenReturn(Mono.just(Samples.run(OURS, RunState.SUCCEEDED, 12)));
         when(runs.events(any(), anyLong())).thenReturn(Flux.empty());
+        when(runs.log(any())).thenReturn(Mono.just(List.of()));
         when(deployments.current(any(), any())).thenReturn(Mono.empty());
         when(deployments.ofApp(any(), any(), anyInt())).thenReturn(Mono.just(new Page<>(List.of(), null)));
         when(inventory.ofApp(any())).thenReturn(Mono.just(List.of()));

@@ -103,6 +103,7 @@ class PageLookTests {
         when(runs.get(LONG.createRun())).thenReturn(Mono.just(Samples.run(LONG, RunState.SUCCEEDED, 12)));
         when(runs.get(BROKEN.createRun())).thenReturn(Mono.just(Samples.run(BROKEN, RunState.FAILED, 8)));
         when(runs.events(any(), anyLong())).thenReturn(Flux.never());
+        when(runs.log(any())).thenReturn(Mono.just(Samples.log()));
         when(deployments.current(any(), any())).thenReturn(Mono.empty());
         when(deployments.current(APP.name(), EnvironmentName.TEST))
                 .thenReturn(Mono.just(Samples.deployment(APP, DeploymentState.SUCCEEDED, null, List.of())));
@@ -150,6 +151,7 @@ class PageLookTests {
         "run, /runs/run-of-parking-permits",
         "run-done, /runs/run-of-a-very-long-name-of-24-c",
         "run-failed, /runs/run-of-broken-one",
+        "run-edit, /runs/run-of-broken-one/edit",
         "app, /apps/parking-permits",
         "app-broken, /apps/broken-one",
         "app-deployments, /apps/parking-permits/deployments",

@@ -52,7 +52,7 @@ import org.springframework.context.annotation.FilterType;
                             "dev\\.slipway\\.portal\\.(app|provisioning|provisioning\\.\\w+|history|template)\\.\\w+Page",
                             "dev\\.slipway\\.portal\\.(app|deployment|provisioning|provisioning\\.\\w+|history|template)\\.\\w+Api",
                             "dev\\.slipway\\.portal\\.app\\.AppConfiguration",
-                            "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|RunAccess|NameCheck|NameIdeas)",
+                            "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|RunReading|Paces|RunAccess|NameCheck|NameIdeas)",
                             "dev\\.slipway\\.portal\\.app\\.AppRows"
                         }))
 class PagesUnderTest {

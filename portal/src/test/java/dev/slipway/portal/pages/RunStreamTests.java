@@ -46,6 +46,8 @@ class RunStreamTests {
             @Autowired InMemoryTable table) {
         this.dana = Visitors.of(context, "dana", "city-hall");
         this.runs = runs;
+        when(runs.log(any())).thenReturn(Mono.just(List.of()));
+        when(runs.find(any())).thenReturn(Mono.empty());
         apps.find(APP.name())
                 .switchIfEmpty(table.write(apps.reserving(APP)).then(Mono.empty()))
                 .block();
@@ -59,7 +61,7 @@ class RunStreamTests {
         List<ServerSentEvent<String>> events = follow("0");
 
         assertThat(names(events))
-                .startsWith("sentence", "outcome", "map", "step-reserve")
+                .startsWith("sentence", "trouble", "choices", "map", "next", "step-reserve")
                 .endsWith("end");
         List<ServerSentEvent<String>> news = events.subList(names(events).indexOf("seen") + 1, events.size());
         assertThat(names(news))

@@ -14,6 +14,7 @@ import dev.slipway.portal.inventory.Resource;
 import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.provisioning.CreatePlan;
 import dev.slipway.portal.provisioning.Run;
+import dev.slipway.portal.provisioning.RunEvent;
 import dev.slipway.portal.provisioning.RunKind;
 import dev.slipway.portal.provisioning.RunState;
 import dev.slipway.portal.provisioning.StepState;
@@ -102,6 +103,12 @@ final class Samples {
                 null,
                 1,
                 done);
+    }
+
+    static List<RunEvent> log() {
+        StepState begun = new StepState(
+                CreatePlan.FIRST_BUILD, StepState.State.RUNNING, 1, NOW, null, "build 1 is running", null, null);
+        return List.of(new RunEvent(1, NOW, RunEvent.Kind.STEP, RunState.RUNNING, begun, null));
     }
 
     static Deployment deployment(App app, DeploymentState state, @Nullable String reason, List<String> log) {
