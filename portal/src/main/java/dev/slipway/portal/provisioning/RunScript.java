@@ -13,8 +13,10 @@ public interface RunScript {
     /** Returns the steps that plans of this kind name. */
     List<Step> steps();
 
-    /** Returns what is written when an instance takes the run for the first time. */
-    Mono<List<Change>> atStart(StepContext context);
+    /** Returns what is written when an instance takes the run for the first time: nothing, unless a kind says more. */
+    default Mono<List<Change>> atStart(StepContext context) {
+        return Mono.just(List.of());
+    }
 
     /** Returns what is written when the run ends; the run has its last state already. */
     Mono<List<Change>> atEnd(StepContext context);

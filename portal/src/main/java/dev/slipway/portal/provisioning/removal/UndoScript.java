@@ -3,58 +3,38 @@ package dev.slipway.portal.provisioning.removal;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.deployment.Deployments;
-import dev.slipway.portal.provisioning.Exclusion;
+import dev.slipway.portal.provisioning.AppScript;
 import dev.slipway.portal.provisioning.RunKind;
-import dev.slipway.portal.provisioning.RunScript;
 import dev.slipway.portal.provisioning.RunState;
-import dev.slipway.portal.provisioning.Step;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.store.Change;
 import java.util.ArrayList;
 import java.util.List;
-import reactor.core.publisher.Mono;
 
 /** What undo runs do. The name is free again in the transaction that ends a run which left nothing behind. */
-final class UndoScript implements RunScript {
+final class UndoScript extends AppScript {
 
-    private final List<Step> steps;
     private final AppDirectory apps;
     private final Deployments deployments;
     private final Environments environments;
 
     UndoScript(RemovalSteps steps, AppDirectory apps, Deployments deployments, Environments environments) {
-        this.steps = steps.all();
+        super(RunKind.UNDO, steps.all());
         this.apps = apps;
         this.deployments = deployments;
         this.environments = environments;
     }
 
     @Override
-    public RunKind kind() {
-        return RunKind.UNDO;
-    }
-
-    @Override
-    public List<Step> steps() {
-        return this.steps;
-    }
-
-    @Override
-    public Mono<List<Change>> atStart(StepContext context) {
-        return Mono.just(List.of());
-    }
-
-    @Override
-    public Mono<List<Change>> atEnd(StepContext context) {
-        List<Change> changes = new ArrayList<>();
-        changes.add(Exclusion.letGo(context.app().name(), context.run().id()));
-        if (context.run().state() == RunState.SUCCEEDED) {
-            changes.addAll(this.apps.freeing(context.app()));
-            this.environments
-                    .all()
-                    .forEach(environment -> changes.add(
-                            this.deployments.forgetting(context.app().name(), environment.name())));
+    protected List<Change> ended(StepContext context) {
+        if (context.run().state() != RunState.SUCCEEDED) {
+            return List.of();
         }
-        return Mono.just(changes);
+        List<Change> changes = new ArrayList<>(this.apps.freeing(context.app()));
+        this.environments
+                .all()
+                .forEach(environment ->
+                        changes.add(this.deployments.forgetting(context.app().name(), environment.name())));
+        return changes;
     }
 }
