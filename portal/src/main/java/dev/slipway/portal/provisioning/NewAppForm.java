@@ -3,11 +3,16 @@ package dev.slipway.portal.provisioning;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.template.Question;
 import dev.slipway.portal.template.Template;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The form for a new app as somebody filled it in. Answers to a template's questions are named
@@ -21,17 +26,18 @@ record NewAppForm(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** Returns the form before anybody has touched it. */
-    static NewAppForm blank(Caller.Person caller, List<Template> templates, String wantedTemplate) {
+    /** Returns the form before anybody has touched it, with what the address gives in place of what is usual. */
+    static NewAppForm blank(Caller.Person caller, List<Template> templates, MultiValueMap<String, String> given) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("team", caller.teams().stream().sorted().findFirst().orElse(""));
         values.put("owner.login", caller.name());
         values.put("owner.mail", caller.mail());
         Optional<String> first =
                 templates.stream().map((template) -> template.manifest().id()).findFirst();
-        values.put("template", wantedTemplate.isEmpty() ? first.orElse("") : wantedTemplate);
+        values.put("template", first.orElse(""));
         templates.forEach((template) -> Question.of(template.manifest())
                 .forEach((question) -> values.put(key(template.manifest().id(), question.name()), question.preset())));
+        values.putAll(sent(given).values());
         return new NewAppForm(values);
     }
 
@@ -40,6 +46,21 @@ record NewAppForm(Map<String, String> values) {
         Map<String, String> values = new LinkedHashMap<>();
         fields.forEach((name, sent) -> values.put(name, sent.isEmpty() || sent.get(0) == null ? "" : sent.get(0)));
         return new NewAppForm(values);
+    }
+
+    /** Returns the address of the form with these fields in it; what a browser must keep to itself is left out. */
+    String address() {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/apps/new");
+        fields().forEach((name, value) -> address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
+        return address.build(true).toUriString();
+    }
+
+    /** Returns what somebody filled in, by name. */
+    SortedMap<String, String> fields() {
+        SortedMap<String, String> fields = new TreeMap<>(this.values);
+        fields.remove("_csrf");
+        fields.values().removeIf(String::isBlank);
+        return fields;
     }
 
     static String key(String template, String parameter) {

@@ -8,6 +8,7 @@ import dev.slipway.portal.template.Catalogue;
 import dev.slipway.portal.web.HtmlPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,10 +34,11 @@ final class NewAppPage {
         this.policy = policy;
     }
 
+    /** Every field may stand in the address, so that a link fills the form in. */
     @GetMapping("/apps/new")
-    Rendering form(Caller.Person caller, @RequestParam(defaultValue = "") String template) {
+    Rendering form(Caller.Person caller, @RequestParam MultiValueMap<String, String> given) {
         this.policy.check(caller, Action.APP_CREATE, null, null);
-        return page(caller, NewAppForm.blank(caller, this.catalogue.all(), template), null);
+        return page(caller, NewAppForm.blank(caller, this.catalogue.all(), given), null);
     }
 
     @PostMapping("/apps")

@@ -4,8 +4,6 @@ import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Forbidden;
 import dev.slipway.portal.access.Policy;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,16 +31,8 @@ class ReviewApi {
     @PostMapping(path = "/api/v1/reviews/zip", produces = "application/zip")
     Mono<ResponseEntity<byte[]>> zip(Caller caller, @RequestBody NewApp wanted) {
         return look(caller, wanted)
-                .flatMap(review -> Mono.fromCallable(() -> RepositoryZip.of(review))
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .map(zip -> ResponseEntity.ok()
-                                .header(
-                                        HttpHeaders.CONTENT_DISPOSITION,
-                                        ContentDisposition.attachment()
-                                                .filename(review.app().name() + ".zip")
-                                                .build()
-                                                .toString())
-                                .body(zip)));
+                .flatMap(review ->
+                        Mono.fromCallable(() -> RepositoryZip.answer(review)).subscribeOn(Schedulers.boundedElastic()));
     }
 
     private Mono<Review> look(Caller caller, NewApp wanted) {
