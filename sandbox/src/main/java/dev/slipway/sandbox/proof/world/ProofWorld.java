@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,13 @@ public final class ProofWorld implements AutoCloseable {
     /** Returns a look at the outside systems. */
     public WorldView view() {
         return new WorldView(this.ports, this.clients);
+    }
+
+    /** Says what of an app is still there, in the systems and in the inventory. */
+    public List<String> leftOf(String app) {
+        List<String> left = new ArrayList<>(view().leftOf(app));
+        left.addAll(table().inventory(app));
+        return left;
     }
 
     /** Returns the fault switch, which also records every call. */

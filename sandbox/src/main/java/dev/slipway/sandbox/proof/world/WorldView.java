@@ -99,6 +99,23 @@ public final class WorldView {
         return oddities;
     }
 
+    /** Says what of an app is there. */
+    public List<String> leftOf(String app) {
+        List<String> left = new ArrayList<>();
+        addIf(left, "repository", repositories().contains(app));
+        addIf(left, "folder", folders().contains(app));
+        addIf(left, "registry", registries().contains(app));
+        addIf(left, "stack", stacks().contains(app));
+        addIf(left, "service", services().contains(app));
+        return left;
+    }
+
+    private static void addIf(List<String> left, String what, boolean there) {
+        if (there) {
+            left.add(what);
+        }
+    }
+
     private int size(String path) {
         JsonClient.Answer answer = this.github.get(path);
         return (answer.status() == 200) ? answer.body().size() : -answer.status();

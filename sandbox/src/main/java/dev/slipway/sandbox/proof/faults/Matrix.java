@@ -1,0 +1,51 @@
+package dev.slipway.sandbox.proof.faults;
+
+import dev.slipway.sandbox.fault.Call;
+import dev.slipway.sandbox.fault.FaultSwitch;
+import dev.slipway.sandbox.fault.RecordedCall;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** The cells: every call that runs were seen to make, times every trouble. A new step is covered by itself. */
+final class Matrix {
+
+    /** The portal's own memory: what its failures do is the business of the proof of crashes. */
+    private static final Set<String> MEMORY = Set.of("dynamodb", "sqs", "sns");
+
+    private static final long SEED = 20_260_101;
+
+    private final List<Cell> cells = new ArrayList<>();
+
+    /** Adds the calls that were made since a moment. */
+    void add(Cell.Phase phase, FaultSwitch faults, long since) {
+        Set<Call> calls = new LinkedHashSet<>();
+        faults.callsAfter(since).stream()
+                .map(RecordedCall::call)
+                .filter(call -> call.caller().equals(Call.PORTAL) && !isMemory(call))
+                .forEach(calls::add);
+        for (Call call : calls) {
+            for (Trouble trouble : Trouble.values()) {
+                this.cells.add(new Cell(phase, call, trouble));
+            }
+        }
+    }
+
+    /** Returns all cells, or as many of them; well mixed, so that those tried at once seldom share a call. */
+    List<Cell> cells(int most) {
+        List<Cell> mixed = new ArrayList<>(this.cells);
+        Collections.shuffle(mixed, new Random(SEED));
+        return List.copyOf((most <= 0) ? mixed : mixed.subList(0, Math.min(most, mixed.size())));
+    }
+
+    /** Says whether a call is to what the portal keeps its own state in. */
+    static boolean isMemory(Call call) {
+        int colon = call.name().indexOf(':');
+        return call.system().equals("aws")
+                && colon > 0
+                && MEMORY.contains(call.name().substring(0, colon));
+    }
+}
