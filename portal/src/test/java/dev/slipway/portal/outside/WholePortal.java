@@ -31,7 +31,7 @@ public final class WholePortal implements ApplicationContextInitializer<GenericA
         world.registerWorld(portal);
         portal.registerBean(TestPortal.class, () -> world);
         portal.registerBean(OpenDoors.class, OpenDoors::new);
-        portal.registerBean(NoHistory.class, NoHistory::new);
+        portal.registerBean(FakeHistory.class, FakeHistory::new);
         portal.registerBean(CommitComparison.class, () -> (repository, base, head) -> Mono.empty());
         portal.registerBean(LostEvents.class, () -> () -> Mono.just(0));
         portal.registerBean(

@@ -4,6 +4,7 @@ import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.AppTokens;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.outside.FakeHistory;
 import dev.slipway.portal.outside.TestPortal;
 import dev.slipway.portal.pages.Visitors;
 import dev.slipway.portal.store.Change;
@@ -42,6 +43,7 @@ final class SampleWorld {
                 .items()
                 .get(0)
                 .id();
+        portal.getBean(FakeHistory.class).holdsDeployment(this.deployment, OURS.value(), "city-hall");
         stop(portal, world);
         AppTokens tokens = portal.getBean(AppTokens.class);
         this.ownToken = issue(tokens, OURS, "matrix");
