@@ -17,10 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The command {@code prove access}: nobody gets in where they should not, and no hostile input has an effect. */
 public final class AccessProof {
@@ -63,17 +60,19 @@ public final class AccessProof {
         try (ProofWorld world = ProofWorld.start(folder, (system) -> PROGRESS.accept("starting " + system))) {
             int port = world.portal(Map.of()).awaitReady().port();
             Samples samples = create(world);
-            int serverErrors = attack(world, port, figures);
+            Attacks.Outcome attacked = new Attacks(world, port, PROGRESS).send(Attack.corpus());
+            figures.put("attacks", attacked.attacks());
+            figures.put("effects", attacked.effects());
+            PROGRESS.accept(attacked.attacks() + " attacks");
 
             List<Door> doors =
                     Door.read(Files.readAllLines(ModuleClassPath.repository().resolve("docs/access-matrix.md")));
             MatrixWalk walk = new MatrixWalk(doors, principals(world), samples, PROGRESS);
             figures.put("cells", walk.walk());
             figures.put("holes", walk.holes());
-            figures.put("serverErrors", serverErrors + walk.serverErrors());
-            return walk.holes() == 0
-                    && serverErrors + walk.serverErrors() == 0
-                    && Integer.valueOf(0).equals(figures.get("effects"));
+            int serverErrors = attacked.serverErrors() + walk.serverErrors();
+            figures.put("serverErrors", serverErrors);
+            return walk.holes() == 0 && serverErrors == 0 && attacked.effects() == 0;
         }
     }
 
@@ -103,39 +102,6 @@ public final class AccessProof {
                 .map((key) -> key.substring("deployment#".length(), key.indexOf(' ')))
                 .findFirst()
                 .orElseThrow(() -> new ProofFailed("The create run left no deployment."));
-    }
-
-    private static int attack(ProofWorld world, int port, Map<String, Object> figures) {
-        Set<String> before = effects(world);
-        RawHttp http = new RawHttp(port);
-        String dana = "Bearer " + world.token("dana");
-        int serverErrors = 0;
-        List<Attack> attacks = Attack.corpus();
-        for (Attack attack : attacks) {
-            int status = http.send(attack, dana);
-            if (status >= 500) {
-                serverErrors++;
-                PROGRESS.accept("ERROR %d by %s".formatted(status, attack.name()));
-            }
-        }
-        Set<String> after = effects(world);
-        after.removeAll(before);
-        after.forEach((effect) -> PROGRESS.accept("EFFECT " + effect));
-        figures.put("attacks", attacks.size());
-        figures.put("effects", after.size());
-        PROGRESS.accept(attacks.size() + " attacks");
-        return serverErrors;
-    }
-
-    /** What an attack could have made: apps, runs and deployments in the table, repositories, registries, stacks. */
-    private static Set<String> effects(ProofWorld world) {
-        Set<String> all = world.table().everything().keySet().stream()
-                .filter((key) -> key.startsWith("app#") || key.startsWith("run#") || key.startsWith("deployment#"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        world.view().repositories().forEach((name) -> all.add("repository " + name));
-        world.view().registries().forEach((name) -> all.add("registry " + name));
-        world.view().stacks().forEach((name) -> all.add("stack " + name));
-        return all;
     }
 
     private static List<Principal> principals(ProofWorld world) {

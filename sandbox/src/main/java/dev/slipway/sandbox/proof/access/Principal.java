@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -61,8 +63,7 @@ final class Principal {
                 .forEach((field) -> body.append('&')
                         .append(field.attr("name"))
                         .append('=')
-                        .append(java.net.URLEncoder.encode(
-                                field.attr("value"), java.nio.charset.StandardCharsets.UTF_8)));
+                        .append(URLEncoder.encode(field.attr("value"), StandardCharsets.UTF_8)));
         HttpResponse<String> help = send(
                 following,
                 HttpRequest.newBuilder(URI.create(form.absUrl("action")))
