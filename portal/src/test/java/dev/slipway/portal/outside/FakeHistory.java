@@ -23,12 +23,18 @@ public final class FakeHistory implements DynamoDbAsyncClient {
         this.deployments.put(
                 partition,
                 Map.of(
-                        HistoryKeys.PARTITION, AttributeValue.fromS(partition),
-                        "app", AttributeValue.fromS(app),
-                        "team", AttributeValue.fromS(team),
-                        "environment", AttributeValue.fromS("test"),
-                        "state", AttributeValue.fromS("succeeded"),
-                        "startedAt", AttributeValue.fromS("2026-11-21T08:00:00Z")));
+                        HistoryKeys.PARTITION,
+                        AttributeValue.fromS(partition),
+                        "app",
+                        AttributeValue.fromS(app),
+                        "team",
+                        AttributeValue.fromS(team),
+                        "environment",
+                        AttributeValue.fromS("test"),
+                        "state",
+                        AttributeValue.fromS("succeeded"),
+                        "startedAt",
+                        AttributeValue.fromS("2026-11-21T08:00:00Z")));
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Archives {
     void open(GHRepository repository) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(this.api + "/repos/" + repository.getFullName()))
                 .timeout(this.timeout)
-                .header("Authorization", "Bearer " + this.client.token())
+                .header("Authorization", "Bearer " + this.client.token(Grant.ADMINISTER, repository.getId()))
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"archived\":false}"))
                 .build();

@@ -46,7 +46,11 @@ final class GitHubCommitComparison implements CommitComparison {
 
     private @Nullable Difference difference(String name, @Nullable String base, String head) throws IOException {
         try {
-            GHRepository repository = this.client.api().getRepository(this.organisation + "/" + name);
+            long id = this.client
+                    .everywhere(Grant.SEE)
+                    .getRepository(this.organisation + "/" + name)
+                    .getId();
+            GHRepository repository = this.client.repository(id, Grant.READ);
             Date made = repository.getCommit(head).getCommitDate();
             Instant committedAt = made == null ? null : made.toInstant();
             if (base == null) {

@@ -109,7 +109,7 @@ final class GitHubFaults {
 
     private static String hint(int status) {
         return switch (status) {
-            case 401 -> " Check slipway.github.app-id and the key in slipway.github.key-file.";
+            case 401 -> " Check slipway.github.app-id and the private key of the App.";
             case 403 -> " Check the permissions of the GitHub App.";
             default -> "";
         };

@@ -18,6 +18,7 @@ import org.kohsuke.github.GHFileNotFoundException;
 import org.kohsuke.github.GHOrganization;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GHTeam;
+import org.kohsuke.github.GitHub;
 import org.kohsuke.github.HttpException;
 import reactor.core.publisher.Mono;
 
@@ -56,7 +57,7 @@ final class GitHubSourceHosting implements SourceHosting {
     @Override
     public Mono<Repository> findById(long id) {
         return call("find the repository with the id %d".formatted(id), () -> {
-            GHRepository found = byIdIfAny(id);
+            GHRepository found = seen(id);
             return (found != null) ? described(found) : null;
         });
     }
@@ -66,7 +67,7 @@ final class GitHubSourceHosting implements SourceHosting {
         return call("create the repository '%s'".formatted(wanted.name()), () -> {
             try {
                 return described(this.client
-                        .api()
+                        .everywhere(Grant.CREATE)
                         .getOrganization(this.organisation)
                         .createRepository(wanted.name())
                         .description(wanted.description())
@@ -87,7 +88,8 @@ final class GitHubSourceHosting implements SourceHosting {
     @Override
     public Mono<String> head(Repository repository, String branch) {
         return call(
-                "read the branch '%s' of '%s'".formatted(branch, repository.name()), () -> headOf(repository, branch));
+                "read the branch '%s' of '%s'".formatted(branch, repository.name()),
+                () -> headOf(repository, branch, Grant.READ));
     }
 
     @Override
@@ -95,11 +97,11 @@ final class GitHubSourceHosting implements SourceHosting {
         String what = "take the first commit of '%s'".formatted(repository.name());
         return this.calls.call(what, this.settings.pushTimeout(), () -> {
             try (FirstPush push = FirstPush.of(commit)) {
-                boolean there = headOf(repository, repository.defaultBranch()) == null
+                boolean there = headOf(repository, repository.defaultBranch(), Grant.PUSH) == null
                         && push.push(
                                 repository.cloneAddress().toString(),
                                 repository.defaultBranch(),
-                                this.client.token(),
+                                this.client.token(Grant.PUSH, repository.id()),
                                 this.settings.pushTimeout());
                 if (!there && !holds(repository, push.id())) {
                     throw new Conflict(
@@ -115,14 +117,18 @@ final class GitHubSourceHosting implements SourceHosting {
     @Override
     public Mono<Void> giveTeamAccess(Repository repository, String team) {
         return run("give the team '%s' access to '%s'".formatted(team, repository.name()), () -> {
-            teamOf(team).add(byId(repository), GHOrganization.RepositoryRole.from(GHOrganization.Permission.PUSH));
+            GitHub github = this.client.in(repository.id(), Grant.SHARE);
+            teamOf(github, team)
+                    .add(
+                            github.getRepositoryById(repository.id()),
+                            GHOrganization.RepositoryRole.from(GHOrganization.Permission.PUSH));
         });
     }
 
     @Override
     public Mono<Void> protectDefaultBranch(Repository repository, String requiredStatus) {
         return run("protect the default branch of '%s'".formatted(repository.name()), () -> {
-            GHBranch branch = byId(repository).getBranch(repository.defaultBranch());
+            GHBranch branch = open(repository, Grant.ADMINISTER).getBranch(repository.defaultBranch());
             if (!requires(branch, requiredStatus)) {
                 branch.enableProtection()
                         .addRequiredStatusChecks(List.of(new GHBranchProtection.Check(requiredStatus, null)))
@@ -137,13 +143,13 @@ final class GitHubSourceHosting implements SourceHosting {
     public Mono<String> addWebhook(Repository repository, URI address) {
         return call(
                 "add a webhook to '%s'".formatted(repository.name()),
-                () -> this.hooks.findOrAdd(byId(repository), address));
+                () -> this.hooks.findOrAdd(open(repository, Grant.CHANGE_HOOKS), address));
     }
 
     @Override
     public Mono<String> findWebhook(Repository repository, URI address) {
         return call("read the webhooks of '%s'".formatted(repository.name()), () -> {
-            GHRepository found = byIdIfAny(repository.id());
+            GHRepository found = openIfAny(repository, Grant.SEE_HOOKS);
             return (found != null) ? this.hooks.find(found, address) : null;
         });
     }
@@ -151,7 +157,7 @@ final class GitHubSourceHosting implements SourceHosting {
     @Override
     public Mono<Void> removeWebhook(Repository repository, URI address) {
         return run("remove a webhook of '%s'".formatted(repository.name()), () -> {
-            GHRepository found = byIdIfAny(repository.id());
+            GHRepository found = openIfAny(repository, Grant.CHANGE_HOOKS);
             if (found != null) {
                 this.hooks.remove(found, address);
             }
@@ -161,7 +167,7 @@ final class GitHubSourceHosting implements SourceHosting {
     @Override
     public Mono<Boolean> delete(Repository repository, Mark mark) {
         return call("delete the repository '%s'".formatted(repository.name()), () -> {
-            GHRepository found = byIdIfAny(repository.id());
+            GHRepository found = openIfAny(repository, Grant.ADMINISTER);
             return found == null || this.removal.remove(found, mark);
         });
     }
@@ -170,7 +176,8 @@ final class GitHubSourceHosting implements SourceHosting {
     public Mono<Repository> archive(Repository repository, String name, String owner) {
         return call(
                 "archive the repository '%s'".formatted(repository.name()),
-                () -> described(this.removal.putBy(this.client.api(), repository.id(), name, owner)));
+                () -> described(this.removal.putBy(
+                        this.client.in(repository.id(), Grant.ADMINISTER), repository.id(), name, owner)));
     }
 
     private <T> Mono<T> call(String what, Callable<@Nullable T> call) {
@@ -189,28 +196,36 @@ final class GitHubSourceHosting implements SourceHosting {
     /** GitHub answers a former name with the repository that was renamed: that one is not meant. */
     private @Nullable GHRepository lookUp(String name) throws IOException {
         try {
-            GHRepository found = this.client.api().getRepository(this.organisation + "/" + name);
+            GHRepository found = this.client.everywhere(Grant.SEE).getRepository(this.organisation + "/" + name);
             return found.getName().equalsIgnoreCase(name) ? found : null;
         } catch (GHFileNotFoundException ex) {
             return null;
         }
     }
 
-    private GHRepository byId(Repository repository) throws IOException {
-        return this.client.api().getRepositoryById(repository.id());
-    }
-
-    private @Nullable GHRepository byIdIfAny(long id) throws IOException {
+    private @Nullable GHRepository seen(long id) throws IOException {
         try {
-            return this.client.api().getRepositoryById(id);
+            return this.client.everywhere(Grant.SEE).getRepositoryById(id);
         } catch (GHFileNotFoundException ex) {
             return null;
         }
     }
 
-    private @Nullable String headOf(Repository repository, String branch) throws IOException {
+    private GHRepository open(Repository repository, Grant grant) throws IOException {
+        return this.client.repository(repository.id(), grant);
+    }
+
+    private @Nullable GHRepository openIfAny(Repository repository, Grant grant) throws IOException {
         try {
-            return byId(repository).getRef("heads/" + branch).getObject().getSha();
+            return open(repository, grant);
+        } catch (GHFileNotFoundException ex) {
+            return null;
+        }
+    }
+
+    private @Nullable String headOf(Repository repository, String branch, Grant grant) throws IOException {
+        try {
+            return open(repository, grant).getRef("heads/" + branch).getObject().getSha();
         } catch (GHFileNotFoundException ex) {
             return null;
         } catch (HttpException ex) {
@@ -224,7 +239,7 @@ final class GitHubSourceHosting implements SourceHosting {
 
     private boolean holds(Repository repository, String commit) throws IOException {
         try {
-            return byId(repository).getCommit(commit).getSHA1().equals(commit);
+            return open(repository, Grant.PUSH).getCommit(commit).getSHA1().equals(commit);
         } catch (HttpException ex) {
             if (GitHubFaults.hasStatus(ex, 422) || GitHubFaults.hasStatus(ex, 404)) {
                 return false;
@@ -235,9 +250,9 @@ final class GitHubSourceHosting implements SourceHosting {
         }
     }
 
-    private GHTeam teamOf(String slug) throws IOException {
+    private GHTeam teamOf(GitHub github, String slug) throws IOException {
         try {
-            return this.client.api().getOrganization(this.organisation).getTeamBySlug(slug);
+            return github.getOrganization(this.organisation).getTeamBySlug(slug);
         } catch (GHFileNotFoundException ex) {
             throw OutsideFault.lasting(
                     "GitHub",

@@ -32,6 +32,11 @@ public record AppPrincipal() implements Principal {
     }
 
     @Override
+    public boolean maySeeMembers() {
+        return false;
+    }
+
+    @Override
     public String refusal(Need need) {
         return "Resource not accessible by integration";
     }

@@ -44,6 +44,11 @@ public record InstallationPrincipal(InstallationToken token) implements Principa
     }
 
     @Override
+    public boolean maySeeMembers() {
+        return this.token.permissions().containsKey("members");
+    }
+
+    @Override
     public String refusal(Need need) {
         return "Resource not accessible by integration";
     }

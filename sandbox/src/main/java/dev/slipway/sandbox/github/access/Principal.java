@@ -21,6 +21,11 @@ public interface Principal {
     /** Says whether it may make repositories in the organisation. */
     boolean mayCreate();
 
+    /** Says whether it may look at the organisation's people and teams. */
+    default boolean maySeeMembers() {
+        return isKnown();
+    }
+
     /** Returns GitHub's words when it may not. */
     String refusal(Need need);
 

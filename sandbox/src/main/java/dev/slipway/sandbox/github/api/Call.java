@@ -41,6 +41,13 @@ final class Call {
         return this.principal;
     }
 
+    /** Refuses those who may not look at the organisation's people and teams. */
+    void requireMembers() {
+        if (!known().maySeeMembers()) {
+            throw ApiError.forbidden("Resource not accessible by integration");
+        }
+    }
+
     /**
      * Finds the repository that the path names, by name or by id.
      *

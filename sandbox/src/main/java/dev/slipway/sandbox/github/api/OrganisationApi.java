@@ -62,20 +62,20 @@ final class OrganisationApi implements Endpoints {
 
     private Answer members(Call call) {
         require(call);
-        call.known();
+        call.requireMembers();
         return Answer.page(call, Organisation.members(), this.users::brief);
     }
 
     private Answer membership(Call call) {
         require(call);
-        call.known();
+        call.requireMembers();
         member(call);
         return Answer.noContent();
     }
 
     private Answer role(Call call) {
         require(call);
-        call.known();
+        call.requireMembers();
         Person person = member(call);
         String url = this.links.api("/orgs/" + Organisation.LOGIN);
         return Answer.ok(Fields.of(

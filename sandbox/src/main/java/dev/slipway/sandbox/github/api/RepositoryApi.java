@@ -55,7 +55,10 @@ final class RepositoryApi implements Endpoints {
         OrganisationApi.require(call);
         Principal creator = call.known();
         if (!creator.mayCreate()) {
-            throw ApiError.forbidden("You need admin access to the organization before adding a repository to it.");
+            throw ApiError.forbidden(
+                    creator instanceof PersonPrincipal
+                            ? "You need admin access to the organization before adding a repository to it."
+                            : creator.refusal(Need.ADMINISTRATION));
         }
         RepositorySettings settings;
         try {

@@ -53,7 +53,7 @@ final class TeamApi implements Endpoints {
 
     private Answer list(Call call) {
         OrganisationApi.require(call);
-        call.known();
+        call.requireMembers();
         return Answer.page(call, People.TEAMS, this.teams::brief);
     }
 
@@ -139,7 +139,7 @@ final class TeamApi implements Endpoints {
     }
 
     private static String team(Call call) {
-        call.known();
+        call.requireMembers();
         String org = call.path("org");
         String team = call.path("team");
         boolean ours = org.equalsIgnoreCase(Organisation.LOGIN) || org.equals(Long.toString(Organisation.ID));
