@@ -12,12 +12,15 @@ import dev.slipway.portal.source.NewRepository;
 import dev.slipway.portal.source.Repository;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.template.RenderedFile;
+import dev.slipway.sandbox.github.store.InstallationToken;
 import dev.slipway.sandbox.proof.contracts.PortalGitHub;
+import dev.slipway.sandbox.http.Documents;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,6 +237,30 @@ class SourceHostingTests {
                         .path("permission")
                         .stringValue())
                 .isEqualTo("admin");
+    }
+
+    @Test
+    void asksForATokenForTheOneRepositoryBeforeEachChange() throws Exception {
+        Repository repository = createWithCommit();
+        this.source.giveTeamAccess(repository, "city-hall").block();
+        this.source.protectDefaultBranch(repository, "slipway/build").block();
+        this.source.addWebhook(repository, HOOK).block();
+        this.source.delete(repository, MARK).block();
+
+        List<InstallationToken> tokens =
+                Documents.open(this.folder.resolve("github/store/tokens"), InstallationToken.class)
+                        .all();
+
+        assertThat(tokens)
+                .filteredOn((token) -> token.repositories() == null)
+                .extracting(InstallationToken::permissions)
+                .containsExactlyInAnyOrder(
+                        Map.of("metadata", "read"), Map.of("metadata", "read", "administration", "write"));
+        assertThat(tokens)
+                .filteredOn((token) -> token.repositories() != null)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy((token) -> assertThat(token.repositories()).containsExactly(repository.id()))
+                .noneSatisfy((token) -> assertThat(token.permissions()).hasSizeGreaterThan(3));
     }
 
     @Test

@@ -54,7 +54,7 @@ final class InstallationTokens {
 
     private String issue(Scope scope) throws IOException {
         GHAppCreateTokenBuilder wanted =
-                installation().createToken(scope.grant().permissions());
+                installation().createToken().permissions(scope.grant().permissions());
         if (scope.repository() != null) {
             wanted.repositoryIds(List.of(scope.repository()));
         }
