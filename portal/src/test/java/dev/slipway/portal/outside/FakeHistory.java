@@ -3,6 +3,7 @@ package dev.slipway.portal.outside;
 import dev.slipway.events.HistoryKeys;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -45,7 +46,8 @@ public final class FakeHistory implements DynamoDbAsyncClient {
 
     @Override
     public CompletableFuture<GetItemResponse> getItem(GetItemRequest request) {
-        String partition = request.key().get(HistoryKeys.PARTITION).s();
+        String partition =
+                Objects.requireNonNull(request.key().get(HistoryKeys.PARTITION)).s();
         return CompletableFuture.completedFuture(GetItemResponse.builder()
                 .item(this.deployments.getOrDefault(partition, Map.of()))
                 .build());

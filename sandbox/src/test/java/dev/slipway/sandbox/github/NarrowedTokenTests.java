@@ -101,8 +101,7 @@ class NarrowedTokenTests {
     }
 
     private Rest narrowed(String permissions, String repository) throws IOException, InterruptedException {
-        Rest.Reply reply =
-                token("{\"permissions\":%s,\"repositories\":[\"%s\"]}".formatted(permissions, repository));
+        Rest.Reply reply = token("{\"permissions\":%s,\"repositories\":[\"%s\"]}".formatted(permissions, repository));
         assertThat(reply.text("repositories/0/name")).isEqualTo(repository);
         return new Rest(this.server.api(), reply.text("token"));
     }
