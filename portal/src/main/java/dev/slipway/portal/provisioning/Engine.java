@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -88,16 +89,23 @@ public final class Engine implements WorkQueue.Worker {
 
     /** Extends the leases of all runs in hand, and looks which of them somebody has cancelled. */
     Mono<Void> heartbeat() {
-        return Flux.fromIterable(this.inHand)
-                .flatMap(held -> held.holdFor(this.lease).then(held.look()).onErrorResume(fault -> {
-                    // A run that is lost, or cannot be written, learns it with its next step.
+        return Flux.fromIterable(this.inHand).flatMap(this::keep).then();
+    }
+
+    private Mono<Void> keep(HeldRun held) {
+        return held.holdFor(this.lease)
+                .then(held.look())
+                .timeout(this.lease)
+                // It has ended in between.
+                .onErrorComplete(CancellationException.class)
+                .onErrorResume(fault -> {
+                    // A run that is lost, or cannot be written in time, learns it with its next step.
                     LOG.warn(
                             "The lease of run {} could not be extended.",
                             held.run().id(),
                             fault);
                     return Mono.empty();
-                }))
-                .then();
+                });
     }
 
     /** Lets all runs in hand go; none is begun any more. */
