@@ -41,7 +41,10 @@ public final class ProofWorld implements AutoCloseable {
             Map.entry("slipway.queue.poll", "1s"),
             Map.entry("slipway.aws.timeout", "4s"),
             Map.entry("slipway.github.timeout", "4s"),
-            Map.entry("slipway.github.push-timeout", "4s"));
+            Map.entry("slipway.github.push-timeout", "4s"),
+            // A proof makes more apps in an hour than GitHub would let anybody make.
+            Map.entry("slipway.github.allowance.per-minute", "100000"),
+            Map.entry("slipway.github.allowance.per-hour", "100000"));
 
     private final Path folder;
     private final Ports ports = Ports.free();
@@ -59,7 +62,6 @@ public final class ProofWorld implements AutoCloseable {
         this.data = DataFolder.open(folder.resolve("sandbox"), false);
         Path repository = ModuleClassPath.repository();
         this.outside = new OutsideWorld(this.data, this.ports, repository, this.faults, progress);
-        // A proof makes more apps in an hour than GitHub would let anybody make.
         this.outside.limitGitHub(RateLimits.none());
         this.door = new PortalDoor(this.ports.portal());
         this.clients = new SandboxClients(Ports.address(this.ports.aws()));
