@@ -64,6 +64,15 @@ final class TableAppTokens implements AppTokens {
                 .then();
     }
 
+    @Override
+    public Flux<Issued> issued(AppName app) {
+        return ofApp(app)
+                .concatMap((item) -> this.table.get(tokenKey(item.text("hash"))))
+                .filter((item) -> item.textOrNull("revoked") == null)
+                .map((item) -> new Issued(
+                        item.text("id"), pipeline(item).actions(), item.time("created"), item.timeOrNull(VALID_UNTIL)));
+    }
+
     /** Tokens from before there was an end have none. */
     private boolean isInTime(Item token) {
         Instant end = token.timeOrNull(VALID_UNTIL);

@@ -6,10 +6,20 @@ public enum AppTab {
     OVERVIEW("Overview", ""),
     /** Everything that happened, the newest first. */
     TIMELINE("Timeline", "/timeline"),
+    /** Its latest builds, with their tests. */
+    BUILDS("Builds", "/builds"),
     /** Every attempt to bring it somewhere. */
     DEPLOYMENTS("Deployments", "/deployments"),
+    /** What its running tasks write. */
+    LOGS("Logs", "/logs"),
+    /** How it is set up. */
+    CONFIGURATION("Configuration", "/configuration"),
     /** What exists outside because of it. */
-    INVENTORY("Inventory", "/inventory");
+    INVENTORY("Inventory", "/inventory"),
+    /** Who may do what with it. */
+    ACCESS("Access", "/access"),
+    /** What changes it as a whole. */
+    SETTINGS("Settings", "/settings");
 
     private final String title;
     private final String path;

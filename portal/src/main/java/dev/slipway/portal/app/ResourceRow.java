@@ -1,8 +1,10 @@
 package dev.slipway.portal.app;
 
 import dev.slipway.portal.inventory.Resource;
+import dev.slipway.portal.provisioning.keeper.Sight;
 import dev.slipway.portal.web.PageAddress;
 import dev.slipway.portal.web.StateLabel;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,26 +15,49 @@ import org.jspecify.annotations.Nullable;
  * @param address its page
  * @param state whether it is known to be there
  * @param outsideId its identifier there
+ * @param differs whether it is not as the inventory says
+ * @param drift what differs
  */
 record ResourceRow(
         String kind,
         String name,
         @Nullable String address,
         StateLabel state,
-        @Nullable String outsideId) {
+        @Nullable String outsideId,
+        boolean differs,
+        String drift) {
 
-    static ResourceRow of(Resource resource) {
-        StateLabel state = switch (resource.state()) {
+    /**
+     * Returns a resource as a row.
+     *
+     * @param seen what was seen of it just now; empty when nobody has looked
+     */
+    static ResourceRow of(Resource resource, Optional<Sight> seen) {
+        return new ResourceRow(
+                resource.kind().title(),
+                resource.name(),
+                PageAddress.outside(resource.address()),
+                seen.map(ResourceRow::label).orElseGet(() -> label(resource)),
+                resource.outsideId(),
+                seen.map((sight) -> sight.state() != Sight.State.THERE).orElse(false),
+                seen.map(Sight::words).orElse(""));
+    }
+
+    private static StateLabel label(Resource resource) {
+        return switch (resource.state()) {
             case PLANNED -> StateLabel.waiting("planned");
             case CREATED -> StateLabel.done("there");
             case REMOVED -> StateLabel.held("removed");
             case KEPT -> StateLabel.held("kept, archived");
         };
-        return new ResourceRow(
-                resource.kind().title(),
-                resource.name(),
-                PageAddress.outside(resource.address()),
-                state,
-                resource.outsideId());
+    }
+
+    private static StateLabel label(Sight seen) {
+        return switch (seen.state()) {
+            case THERE -> StateLabel.done("there, as it should be");
+            case CHANGED -> StateLabel.held("changed");
+            case MISSING -> StateLabel.failed("missing");
+            case FOREIGN -> StateLabel.failed("somebody else’s");
+        };
     }
 }

@@ -50,12 +50,12 @@ final class DeploymentsPage {
 
     private Rendering rendering(Caller caller, HistoryFilter filter, Found found, Freshness freshness) {
         Instant now = this.clock.instant();
+        List<DeploymentRow> rows = found.items().stream()
+                .map((deployment) -> DeploymentRow.of(deployment, readsApp(caller, deployment), now))
+                .toList();
         return Rendering.view("deployment/list")
-                .modelAttribute(
-                        "rows",
-                        found.items().stream()
-                                .map((deployment) -> DeploymentRow.of(deployment, readsApp(caller, deployment), now))
-                                .toList())
+                .modelAttribute("rows", rows)
+                .modelAttribute("chart", DeploymentChart.of(found.items(), rows))
                 .modelAttribute("filter", FilterForm.of(filter, this.teams))
                 .modelAttribute("fresh", FreshLine.of(freshness, now))
                 .modelAttribute(

@@ -4,6 +4,7 @@ import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.app.Teams;
+import dev.slipway.portal.web.Choice;
 import dev.slipway.portal.web.HtmlPage;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,8 +76,10 @@ final class FiguresPage {
         }
         List<FigureRow> rows = new ArrayList<>();
         answer.parts().forEach((part) -> rows.add(FigureRow.of(part, scope)));
+        FigureRow all = FigureRow.of(answer.all(), scope);
         return Rendering.view("deployment/figures")
-                .modelAttribute("all", FigureRow.of(answer.all(), scope))
+                .modelAttribute("all", all)
+                .modelAttribute("charts", FigureChart.of(all, rows, answer.parts()))
                 .modelAttribute("rows", rows)
                 .modelAttribute(
                         "app", question.app() == null ? "" : question.app().value())
@@ -97,9 +100,7 @@ final class FiguresPage {
                 .build();
     }
 
-    private static List<FilterForm.Choice> choices(List<String> all, @Nullable String chosen) {
-        return all.stream()
-                .map((each) -> new FilterForm.Choice(each, each.equals(chosen)))
-                .toList();
+    private static List<Choice> choices(List<String> all, @Nullable String chosen) {
+        return all.stream().map((each) -> new Choice(each, each.equals(chosen))).toList();
     }
 }

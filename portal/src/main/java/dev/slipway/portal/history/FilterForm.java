@@ -2,6 +2,7 @@ package dev.slipway.portal.history;
 
 import dev.slipway.portal.app.Team;
 import dev.slipway.portal.app.Teams;
+import dev.slipway.portal.web.Choice;
 import java.util.List;
 
 /**
@@ -49,12 +50,4 @@ record FilterForm(
     private static String value(HistoryFilter filter, String name) {
         return filter.values().getOrDefault(name, "");
     }
-
-    /**
-     * Something to choose.
-     *
-     * @param value the value
-     * @param chosen whether it is chosen now
-     */
-    record Choice(String value, boolean chosen) {}
 }

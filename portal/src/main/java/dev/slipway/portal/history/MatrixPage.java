@@ -4,6 +4,7 @@ import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.app.Teams;
+import dev.slipway.portal.web.Choice;
 import dev.slipway.portal.web.HtmlPage;
 import dev.slipway.portal.web.ShortId;
 import dev.slipway.portal.web.When;
@@ -69,8 +70,8 @@ final class MatrixPage {
                 .modelAttribute(
                         "teams",
                         this.teams.all().stream()
-                                .map((each) -> new FilterForm.Choice(
-                                        each.slug(), each.slug().equals(team)))
+                                .map((each) ->
+                                        new Choice(each.slug(), each.slug().equals(team)))
                                 .toList())
                 .modelAttribute("environments", names)
                 .modelAttribute(

@@ -7,6 +7,7 @@ import dev.slipway.portal.app.AppHead;
 import dev.slipway.portal.app.AppTab;
 import dev.slipway.portal.app.VisibleApps;
 import dev.slipway.portal.store.Page;
+import dev.slipway.portal.web.Choice;
 import dev.slipway.portal.web.HtmlPage;
 import dev.slipway.portal.web.PageAddress;
 import java.time.Clock;
@@ -65,7 +66,7 @@ final class TimelinePage {
                 .modelAttribute(
                         "kinds",
                         Arrays.stream(EventKind.values())
-                                .map((each) -> new FilterForm.Choice(each.word(), each == kind))
+                                .map((each) -> new Choice(each.word(), each == kind))
                                 .toList())
                 .modelAttribute("more", more(app, page, kind))
                 .build();

@@ -36,7 +36,7 @@ final class NewAppView {
         model.put("templateError", error("template"));
         model.put(
                 "templates",
-                templates.stream().map((template) -> card(template.manifest())).toList());
+                templates.stream().map(this::card).toList());
         model.put("review", review);
         return model;
     }
@@ -83,13 +83,18 @@ final class NewAppView {
         return new Option(team.slug(), team.title(), this.form.value("team").equals(team.slug()));
     }
 
-    private Card card(Manifest manifest) {
+    private Card card(Template template) {
+        Manifest manifest = template.manifest();
         boolean chosen = this.form.value("template").equals(manifest.id());
         return new Card(
                 manifest.id(),
                 manifest.reference(),
                 manifest.title(),
                 manifest.description(),
+                template.documents().picture().isPresent()
+                        ? "/templates/%s/picture".formatted(manifest.reference())
+                        : "",
+                manifest.files(),
                 chosen,
                 Question.of(manifest).stream()
                         .map((question) -> parameter(manifest.id(), question, chosen))
@@ -141,6 +146,8 @@ final class NewAppView {
      * @param reference {@code id@version}
      * @param title its name for people
      * @param description what you get
+     * @param picture address of its picture; empty for none
+     * @param files how many files an app starts with
      * @param chosen whether it is the one
      * @param parameters what it asks
      */
@@ -149,6 +156,8 @@ final class NewAppView {
             String reference,
             String title,
             String description,
+            String picture,
+            int files,
             boolean chosen,
             List<ParameterField> parameters) {}
 }

@@ -4,9 +4,11 @@ import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.AppTokens;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.AppName;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One token per app in memory. */
@@ -35,5 +37,11 @@ public final class FakeAppTokens implements AppTokens {
     @Override
     public Mono<Void> revokeAll(AppName app) {
         return Mono.fromRunnable(() -> this.issued.remove(app));
+    }
+
+    @Override
+    public Flux<Issued> issued(AppName app) {
+        Set<Action> actions = this.issued.get(app);
+        return actions == null ? Flux.empty() : Flux.just(new Issued("token-of-" + app, actions, Instant.EPOCH, null));
     }
 }

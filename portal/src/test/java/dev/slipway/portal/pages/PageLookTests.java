@@ -19,6 +19,8 @@ import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.deployment.DeploymentState;
 import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.deployment.RunningLogs;
+import dev.slipway.portal.history.Figures;
 import dev.slipway.portal.history.Found;
 import dev.slipway.portal.history.Freshness;
 import dev.slipway.portal.history.History;
@@ -26,6 +28,7 @@ import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.provisioning.Preflight;
 import dev.slipway.portal.provisioning.RunState;
 import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.provisioning.repair.DriftCheck;
 import dev.slipway.portal.store.InMemoryTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +96,9 @@ class PageLookTests {
             @Autowired Deployments deployments,
             @Autowired Inventory inventory,
             @Autowired Preflight preflight,
+            @Autowired RunningLogs logs,
+            @Autowired DriftCheck drift,
+            @Autowired Figures figures,
             @Autowired History history) {
         for (App app : List.of(APP, LONG, BROKEN)) {
             table.write(apps.reserving(app)).block();
@@ -120,6 +126,10 @@ class PageLookTests {
                         null)));
         when(inventory.ofApp(any(AppName.class))).thenReturn(Mono.just(Samples.inventory(APP)));
         when(preflight.nameIsFree(any())).thenReturn(Mono.empty());
+        when(logs.last(any(), any(), anyInt()))
+                .thenReturn(Mono.just(List.of("Started App in 2.1 seconds", "GET / 200")));
+        when(drift.of(any())).thenReturn(Mono.just(Samples.drift(APP)));
+        when(figures.of(any(), any())).thenReturn(Mono.just(Samples.figures()));
         when(history.deployments(any(), any(), anyInt(), eq(null)))
                 .thenReturn(Mono.just(new Found(
                         List.of(
@@ -157,6 +167,13 @@ class PageLookTests {
         "app-deployments, /apps/parking-permits/deployments",
         "app-inventory, /apps/parking-permits/inventory",
         "app-timeline, /apps/parking-permits/timeline",
+        "app-builds, /apps/parking-permits/builds",
+        "app-logs, /apps/parking-permits/logs",
+        "app-configuration, /apps/parking-permits/configuration",
+        "app-access, /apps/parking-permits/access",
+        "app-settings, /apps/parking-permits/settings",
+        "app-compared, /apps/parking-permits/inventory?compare=yes",
+        "figures, /deployments/figures?team=city-hall",
         "deployments, /deployments",
         "deployments-empty, /deployments?after=empty",
         "templates, /templates",

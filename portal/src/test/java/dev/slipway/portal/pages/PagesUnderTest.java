@@ -6,6 +6,7 @@ import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.ImageScans;
 import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.deployment.RunningLogs;
 import dev.slipway.portal.history.Changes;
 import dev.slipway.portal.history.Commits;
 import dev.slipway.portal.history.Figures;
@@ -149,6 +150,11 @@ class PagesUnderTest {
 
     @Bean
     CreateApps createApps() {
+        return mock();
+    }
+
+    @Bean
+    RunningLogs runningLogs() {
         return mock();
     }
 

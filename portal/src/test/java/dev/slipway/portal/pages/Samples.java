@@ -7,6 +7,7 @@ import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.app.Owner;
 import dev.slipway.portal.deployment.Deployment;
 import dev.slipway.portal.deployment.DeploymentState;
+import dev.slipway.portal.history.Figures;
 import dev.slipway.portal.history.FourKeys;
 import dev.slipway.portal.history.RecordedDeployment;
 import dev.slipway.portal.history.RecordedEvent;
@@ -18,6 +19,8 @@ import dev.slipway.portal.provisioning.RunEvent;
 import dev.slipway.portal.provisioning.RunKind;
 import dev.slipway.portal.provisioning.RunState;
 import dev.slipway.portal.provisioning.StepState;
+import dev.slipway.portal.provisioning.keeper.Sight;
+import dev.slipway.portal.provisioning.repair.Difference;
 import dev.slipway.portal.template.Manifest;
 import java.net.URI;
 import java.time.Instant;
@@ -146,6 +149,25 @@ final class Samples {
                     link(app.name(), step)));
         }
         return resources;
+    }
+
+    /** One thing of each sight. */
+    static List<Difference> drift(App app) {
+        List<Sight> sights = List.of(
+                Sight.there("id", null),
+                Sight.missing(),
+                Sight.changed("Its description was changed.", "id", null),
+                Sight.foreign("It bears no mark of Slipway.", null));
+        List<Resource> resources = inventory(app);
+        List<Difference> all = new ArrayList<>();
+        for (int at = 0; at < sights.size(); at++) {
+            all.add(new Difference(resources.get(at), sights.get(at)));
+        }
+        return all;
+    }
+
+    static Figures.Answer figures() {
+        return new Figures.Answer(FIGURES, List.of(FIGURES, FIGURES, FIGURES));
     }
 
     static RecordedDeployment recorded(String app, String team, String state, @Nullable String reason) {

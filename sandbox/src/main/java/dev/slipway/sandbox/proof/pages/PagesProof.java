@@ -26,6 +26,18 @@ public final class PagesProof {
             the machine, width, kilobytes over the network (budget 120). Needs Chromium.
             """;
     private static final double BUDGET = 120;
+    private static final List<String> PARTS = List.of(
+            "",
+            "/timeline",
+            "/builds",
+            "/deployments",
+            "/logs",
+            "/configuration",
+            "/inventory",
+            "/inventory?compare=yes",
+            "/access",
+            "/settings",
+            "/audit");
     private static final List<Integer> WIDTHS = List.of(1440, 360);
 
     private PagesProof() {}
@@ -90,8 +102,11 @@ public final class PagesProof {
                 "/templates/tiny",
                 "/help",
                 "/no-such-page",
-                "/sign-in?signed-out"));
-        for (String part : List.of("", "/timeline", "/deployments", "/inventory", "/audit")) {
+                "/sign-in?signed-out",
+                "/deployments/matrix",
+                "/deployments/figures?environment=test",
+                "/deployments/commit"));
+        for (String part : PARTS) {
             paths.add("/apps/by-keyboard" + part);
         }
         paths.addAll(List.of(runs));

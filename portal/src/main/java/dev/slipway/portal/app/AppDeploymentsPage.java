@@ -3,7 +3,6 @@ package dev.slipway.portal.app;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.deployment.Deployments;
-import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.web.HtmlPage;
 import dev.slipway.portal.web.PageAddress;
 import java.time.Clock;
@@ -15,21 +14,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 
-/** The deployments of an app, and what it owns outside. */
+/** The deployments of an app. */
 @HtmlPage
-final class AppPartsPage {
+final class AppDeploymentsPage {
 
     private static final int ROWS = 50;
 
     private final VisibleApps apps;
     private final Deployments deployments;
-    private final Inventory inventory;
     private final Clock clock;
 
-    AppPartsPage(VisibleApps apps, Deployments deployments, Inventory inventory, Clock clock) {
+    AppDeploymentsPage(VisibleApps apps, Deployments deployments, Clock clock) {
         this.apps = apps;
         this.deployments = deployments;
-        this.inventory = inventory;
         this.clock = clock;
     }
 
@@ -49,20 +46,6 @@ final class AppPartsPage {
                                                 .items())
                                 .modelAttribute(
                                         "more", PageAddress.next(AppTab.DEPLOYMENTS.of(app.name()), page.next()))
-                                .build()));
-    }
-
-    @GetMapping("/apps/{name}/inventory")
-    Mono<Rendering> inventory(Caller.Person caller, @PathVariable String name) {
-        return this.apps
-                .get(caller, name, Action.APP_READ)
-                .flatMap((app) -> this.inventory
-                        .ofApp(app.name())
-                        .map((resources) -> Rendering.view("app/inventory")
-                                .modelAttribute("head", AppHead.of(app, AppTab.INVENTORY, this.clock.instant()))
-                                .modelAttribute(
-                                        "inventory",
-                                        resources.stream().map(ResourceRow::of).toList())
                                 .build()));
     }
 }

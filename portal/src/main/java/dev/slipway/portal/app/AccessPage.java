@@ -1,0 +1,68 @@
+package dev.slipway.portal.app;
+
+import dev.slipway.portal.access.Action;
+import dev.slipway.portal.access.AppTokens;
+import dev.slipway.portal.access.AppTokens.Issued;
+import dev.slipway.portal.access.Caller;
+import dev.slipway.portal.web.HtmlPage;
+import dev.slipway.portal.web.When;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** Who may do what with an app: its people, and the tokens that its pipeline carries. */
+@HtmlPage
+final class AccessPage {
+
+    private final VisibleApps apps;
+    private final Teams teams;
+    private final AppTokens tokens;
+    private final Clock clock;
+
+    AccessPage(VisibleApps apps, Teams teams, AppTokens tokens, Clock clock) {
+        this.apps = apps;
+        this.teams = teams;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @GetMapping("/apps/{name}/access")
+    Mono<Rendering> access(Caller.Person caller, @PathVariable String name) {
+        Instant now = this.clock.instant();
+        return this.apps
+                .get(caller, name, Action.APP_READ)
+                .flatMap((app) -> this.tokens
+                        .issued(app.name())
+                        .map((token) -> Row.of(token, now))
+                        .collectList()
+                        .map((rows) -> Rendering.view("app/access")
+                                .modelAttribute("head", AppHead.of(app, AppTab.ACCESS, now))
+                                .modelAttribute("team", this.teams.get(app.team()))
+                                .modelAttribute("owner", app.owner())
+                                .modelAttribute("tokens", rows)
+                                .build()));
+    }
+
+    /**
+     * A token.
+     *
+     * @param id its id, as the audit trail names it
+     * @param actions what it may do
+     * @param created when it was issued
+     * @param until the day on which it ends; empty for none
+     */
+    record Row(String id, String actions, When created, String until) {
+        static Row of(Issued token, Instant now) {
+            Instant end = token.validUntil();
+            return new Row(
+                    token.id(),
+                    token.actions().stream().map(Action::id).sorted().collect(Collectors.joining(", ")),
+                    When.of(token.created(), now),
+                    end == null ? "" : end.toString().substring(0, 10));
+        }
+    }
+}
