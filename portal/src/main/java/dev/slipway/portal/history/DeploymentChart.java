@@ -65,7 +65,7 @@ record DeploymentChart(int height, List<Lane> lanes, List<Mark> marks, String fr
                 .map((name) -> new Lane(name, lane(environments.indexOf(name))))
                 .toList();
         return List.of(new DeploymentChart(
-                environments.size() * LANE + 20,
+                environments.size() * LANE,
                 lanes,
                 marks,
                 rows.get(deployments.size() - 1).when().exact(),

@@ -34,9 +34,7 @@ final class NewAppView {
         model.put("mail", field("owner.mail"));
         model.put("team", new Choices(error("team"), options(caller, teams)));
         model.put("templateError", error("template"));
-        model.put(
-                "templates",
-                templates.stream().map(this::card).toList());
+        model.put("templates", templates.stream().map(this::card).toList());
         model.put("review", review);
         return model;
     }
