@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -30,6 +31,10 @@ import reactor.core.scheduler.Schedulers;
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html">AWS query protocol</a>
  */
 public final class QueryProtocol {
+
+    /** Letters that XML cannot hold, however they are written. */
+    private static final Pattern UNWRITABLE =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryProtocol.class);
 
@@ -133,7 +138,7 @@ public final class QueryProtocol {
                 element(writer, "member", item);
             }
         } else {
-            writer.writeCharacters(String.valueOf(value));
+            writer.writeCharacters(UNWRITABLE.matcher(String.valueOf(value)).replaceAll("\uFFFD"));
         }
         writer.writeEndElement();
     }

@@ -50,7 +50,8 @@ final class AwsOverview {
     private Section services() {
         List<Row> rows = new ArrayList<>();
         for (String cluster : await(this.ecs.listClusters()).clusterArns()) {
-            List<String> arns = await(this.ecs.listServices((list) -> list.cluster(cluster)))
+            List<String> arns = await(this.ecs.listServices(
+                            (list) -> list.cluster(cluster).maxResults(100)))
                     .serviceArns();
             for (int from = 0; from < arns.size(); from += AT_ONCE) {
                 List<String> some = arns.subList(from, Math.min(from + AT_ONCE, arns.size()));

@@ -3,6 +3,7 @@ package dev.slipway.sandbox.aws.ecr;
 import dev.slipway.sandbox.aws.Arns;
 import dev.slipway.sandbox.aws.AwsError;
 import dev.slipway.sandbox.aws.JsonInput;
+import dev.slipway.sandbox.aws.Paging;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 
 /** ECR's API on the images of one repository. */
 final class EcrImages {
+
+    private static final Paging PAGES = Paging.by(100);
 
     private final Repositories repositories;
     private final Images images;
@@ -33,7 +36,8 @@ final class EcrImages {
         if (!input.has("imageIds")) {
             digests.addAll(repository.images().keySet());
         }
-        return Map.of(
+        return PAGES.page(
+                input,
                 "imageDetails",
                 digests.stream()
                         .sorted()
@@ -55,7 +59,7 @@ final class EcrImages {
                 ids.add(EcrAnswers.imageId(digest, null));
             }
         }
-        return Map.of("imageIds", ids);
+        return PAGES.page(input, "imageIds", ids);
     }
 
     Object get(JsonInput input) {

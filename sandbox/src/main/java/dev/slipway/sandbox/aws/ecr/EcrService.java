@@ -6,6 +6,7 @@ import dev.slipway.sandbox.aws.AwsService;
 import dev.slipway.sandbox.aws.Caller;
 import dev.slipway.sandbox.aws.JsonInput;
 import dev.slipway.sandbox.aws.JsonProtocol;
+import dev.slipway.sandbox.aws.Paging;
 import dev.slipway.sandbox.aws.SessionPolicy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import reactor.core.publisher.Mono;
 final class EcrService implements AwsService {
 
     private static final String BAD_INPUT = "InvalidParameterException";
+
+    private static final Paging PAGES = Paging.by(100);
 
     private final JsonProtocol protocol = new JsonProtocol("1.1");
     private final Repositories repositories;
@@ -92,7 +95,8 @@ final class EcrService implements AwsService {
         var found = input.has("repositoryNames")
                 ? input.texts("repositoryNames").stream().map(this.repositories::get)
                 : this.repositories.all().stream();
-        return Map.of("repositories", found.map(this.answers::repository).toList());
+        return PAGES.page(
+                input, "repositories", found.map(this.answers::repository).toList());
     }
 
     private Object delete(JsonInput input) {

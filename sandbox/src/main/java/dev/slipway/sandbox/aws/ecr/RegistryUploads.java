@@ -28,6 +28,7 @@ final class RegistryUploads {
 
     /** Starts an upload, or mounts a blob of another repository, or takes the whole blob at once. */
     Mono<ServerResponse> start(ServerRequest request, String name, boolean mayReadSource) {
+        this.repositories.get(name);
         String mount = request.queryParam("mount").orElse("");
         String from = request.queryParam("from").orElse("");
         if (mayReadSource && holds(from, mount)) {

@@ -2,6 +2,7 @@ package dev.slipway.sandbox.aws.ecs;
 
 import dev.slipway.sandbox.aws.AwsError;
 import dev.slipway.sandbox.aws.JsonInput;
+import dev.slipway.sandbox.aws.Paging;
 import dev.slipway.sandbox.http.Documents;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,25 +60,30 @@ final class Clusters {
     }
 
     Object list(JsonInput input) {
-        return Map.of(
-                "clusterArns",
-                this.stored.all().stream()
-                        .map((cluster) -> EcsArns.cluster(cluster.name()))
-                        .toList());
+        return Paging.by(100)
+                .page(
+                        input,
+                        "clusterArns",
+                        this.stored.all().stream()
+                                .map((cluster) -> EcsArns.cluster(cluster.name()))
+                                .toList());
     }
 
-    Object delete(JsonInput input) {
-        String name = nameIn(input);
+    Object delete(String name) {
         Cluster cluster = this.stored.find(name).orElseThrow();
         this.stored.remove(name);
-        return Map.of("cluster", describe(cluster));
+        return Map.of("cluster", describe(cluster, "INACTIVE"));
     }
 
     private static Map<String, Object> describe(Cluster cluster) {
+        return describe(cluster, "ACTIVE");
+    }
+
+    private static Map<String, Object> describe(Cluster cluster, String status) {
         return Map.of(
                 "clusterArn", EcsArns.cluster(cluster.name()),
                 "clusterName", cluster.name(),
-                "status", "ACTIVE",
+                "status", status,
                 "tags", EcsAnswers.tags(cluster.tags()));
     }
 

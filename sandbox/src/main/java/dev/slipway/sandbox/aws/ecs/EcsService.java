@@ -4,6 +4,7 @@ import dev.slipway.sandbox.aws.AwsError;
 import dev.slipway.sandbox.aws.AwsService;
 import dev.slipway.sandbox.aws.JsonInput;
 import dev.slipway.sandbox.aws.JsonProtocol;
+import dev.slipway.sandbox.aws.Paging;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +34,14 @@ final class EcsService implements AwsService {
         on("CreateCluster", clusters::create);
         on("DescribeClusters", clusters::describe);
         on("ListClusters", clusters::list);
-        on("DeleteCluster", clusters::delete);
+        on("DeleteCluster", serviceOperations::deleteCluster);
         on("RegisterTaskDefinition", this::register);
         on("DescribeTaskDefinition", (input) -> describe(definitions.get(input.required("taskDefinition"))));
-        on("DeregisterTaskDefinition", (input) -> describe(definitions.deregister(input.required("taskDefinition"))));
+        on(
+                "DeregisterTaskDefinition",
+                (input) -> Map.of(
+                        "taskDefinition",
+                        EcsAnswers.taskDefinition(definitions.deregister(input.required("taskDefinition")))));
         on("ListTaskDefinitions", this::listDefinitions);
         on("CreateService", serviceOperations::create);
         on("UpdateService", serviceOperations::update);
@@ -87,7 +92,7 @@ final class EcsService implements AwsService {
                         (family == null || definition.family().equals(family)) && definition.active() == active)
                 .map(TaskDefinition::arn)
                 .toList();
-        return Map.of("taskDefinitionArns", arns);
+        return Paging.by(100).page(input, "taskDefinitionArns", arns);
     }
 
     private Object tag(JsonInput input) {

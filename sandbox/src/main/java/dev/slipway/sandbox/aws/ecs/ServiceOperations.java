@@ -2,6 +2,7 @@ package dev.slipway.sandbox.aws.ecs;
 
 import dev.slipway.sandbox.aws.AwsError;
 import dev.slipway.sandbox.aws.JsonInput;
+import dev.slipway.sandbox.aws.Paging;
 import dev.slipway.sandbox.aws.elb.TargetGroups;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -112,6 +113,20 @@ final class ServiceOperations {
                 cluster, name, (service) -> service.withDesired(0).withStatus(StoredService.DRAINING)));
     }
 
+    /** Deletes a cluster that has nothing in it any more. */
+    synchronized Object deleteCluster(JsonInput input) {
+        String cluster = this.clusters.nameIn(input);
+        if (this.services.all().stream()
+                .anyMatch((service) -> service.cluster().equals(cluster) && service.isActive())) {
+            throw AwsError.of(
+                    "ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.");
+        }
+        if (this.tasks.all().stream().anyMatch((task) -> task.cluster().equals(cluster) && !task.isStopped())) {
+            throw AwsError.of("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
+        }
+        return this.clusters.delete(cluster);
+    }
+
     Object describe(JsonInput input) {
         String cluster = this.clusters.nameIn(input);
         List<Object> found = new ArrayList<>();
@@ -129,12 +144,14 @@ final class ServiceOperations {
 
     Object list(JsonInput input) {
         String cluster = this.clusters.nameIn(input);
-        return Map.of(
-                "serviceArns",
-                this.services.all().stream()
-                        .filter((service) -> service.cluster().equals(cluster) && service.isActive())
-                        .map(StoredService::arn)
-                        .toList());
+        return Paging.by(10)
+                .page(
+                        input,
+                        "serviceArns",
+                        this.services.all().stream()
+                                .filter((service) -> service.cluster().equals(cluster) && service.isActive())
+                                .map(StoredService::arn)
+                                .toList());
     }
 
     private Object existing(StoredService service, String token) {

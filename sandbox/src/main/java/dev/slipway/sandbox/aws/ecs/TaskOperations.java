@@ -2,6 +2,7 @@ package dev.slipway.sandbox.aws.ecs;
 
 import dev.slipway.sandbox.aws.AwsError;
 import dev.slipway.sandbox.aws.JsonInput;
+import dev.slipway.sandbox.aws.Paging;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,15 +72,19 @@ final class TaskOperations {
         String service = input.text("serviceName");
         String family = input.text("family");
         boolean stopped = input.text("desiredStatus", "RUNNING").equals("STOPPED");
-        return Map.of(
-                "taskArns",
-                this.tasks.all().stream()
-                        .filter((task) -> task.cluster().equals(cluster)
-                                && (service == null || EcsArns.nameOf(service).equals(task.service()))
-                                && (family == null
-                                        || family.equals(task.definition().family()))
-                                && stopped == (task.isStopping() || task.isStopped()))
-                        .map(Task::arn)
-                        .toList());
+        return Paging.by(100)
+                .page(
+                        input,
+                        "taskArns",
+                        this.tasks.all().stream()
+                                .filter((task) -> task.cluster().equals(cluster)
+                                        && (service == null
+                                                || EcsArns.nameOf(service).equals(task.service()))
+                                        && (family == null
+                                                || family.equals(
+                                                        task.definition().family()))
+                                        && stopped == (task.isStopping() || task.isStopped()))
+                                .map(Task::arn)
+                                .toList());
     }
 }

@@ -21,6 +21,10 @@ import reactor.core.publisher.Mono;
 /** CloudWatch Logs' API on groups and streams; {@link LogReading} reads events. */
 public final class Logs implements AwsService {
 
+    /** The days that CloudWatch offers. */
+    private static final Set<Integer> RETENTIONS = Set.of(
+            1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
+
     private static final int MOST = 50;
 
     private final JsonProtocol protocol = new JsonProtocol("1.1");
@@ -88,6 +92,12 @@ public final class Logs implements AwsService {
     private Object putRetention(JsonInput input) {
         input.required("retentionInDays");
         int days = input.number("retentionInDays", 0);
+        if (!RETENTIONS.contains(days)) {
+            throw AwsError.of(
+                    "InvalidParameterException",
+                    "%d days are not offered; choose one of %s."
+                            .formatted(days, RETENTIONS.stream().sorted().toList()));
+        }
         this.store.change(input.required("logGroupName"), (group) -> group.withRetention(days));
         return Map.of();
     }

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLOutputFactory;
@@ -49,9 +50,11 @@ final class S3Xml {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            NodeList nodes = factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(document)))
-                    .getElementsByTagName(element);
+            DocumentBuilder parser = factory.newDocumentBuilder();
+            // Else the parser prints every bad document to standard error.
+            parser.setErrorHandler(null);
+            NodeList nodes =
+                    parser.parse(new InputSource(new StringReader(document))).getElementsByTagName(element);
             List<String> texts = new ArrayList<>();
             for (int index = 0; index < nodes.getLength(); index++) {
                 texts.add(nodes.item(index).getTextContent());
