@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.world;
 
+import dev.slipway.sandbox.aws.AnswerWitness;
 import dev.slipway.sandbox.aws.AwsFrontDoor;
 import dev.slipway.sandbox.aws.AwsService;
 import dev.slipway.sandbox.aws.SandboxClients;
@@ -26,10 +27,11 @@ import dev.slipway.sandbox.baseimage.BaseImage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.web.server.WebFilter;
 
 /** All of AWS on this machine, behind one address. */
-final class AwsWorld implements AutoCloseable {
+public final class AwsWorld implements AutoCloseable {
 
     /** AWS waits a minute before it calls a function again that failed; nobody at a laptop wants to. */
     private static final Duration SECOND_CALL_AFTER = Duration.ofSeconds(2);
@@ -42,8 +44,19 @@ final class AwsWorld implements AutoCloseable {
     private final CloudFormation stacks;
 
     AwsWorld(DataFolder data, Ports ports, WebFilter filter) {
-        SessionCredentials sessions = new SessionCredentials();
-        this.door = this.closing.add(new AwsFrontDoor(ports.aws(), filter, sessions, List.of()));
+        this(
+                data,
+                ports,
+                new SessionCredentials(),
+                (sessions) -> new AwsFrontDoor(ports.aws(), filter, sessions, List.of()));
+    }
+
+    private AwsWorld(
+            DataFolder data,
+            Ports ports,
+            SessionCredentials sessions,
+            Function<SessionCredentials, AwsFrontDoor> door) {
+        this.door = this.closing.add(door.apply(sessions));
         this.clients = this.closing.add(new SandboxClients(address()));
         // These two take a second or two in JVMs of their own: they begin first and are waited for last.
         DynamoDbLocal tables = this.closing.add(DynamoDbLocal.start(data.of("dynamodb")));
@@ -67,11 +80,22 @@ final class AwsWorld implements AutoCloseable {
         add(queues.service());
     }
 
-    URI address() {
+    /** Starts AWS alone, before a witness of all its answers. */
+    public static AwsWorld witnessed(DataFolder data, Ports ports, AnswerWitness witness) {
+        return new AwsWorld(
+                data,
+                ports,
+                new SessionCredentials(),
+                (sessions) -> new AwsFrontDoor(ports.aws(), sessions, List.of(), witness));
+    }
+
+    /** Returns the front door's address. */
+    public URI address() {
         return this.door.address();
     }
 
-    SandboxClients clients() {
+    /** Returns clients of its services. */
+    public SandboxClients clients() {
         return this.clients;
     }
 

@@ -2,6 +2,8 @@ package dev.slipway.sandbox.proof.contracts;
 
 import dev.slipway.sandbox.proof.JsonClient;
 import dev.slipway.sandbox.proof.TemporaryFolder;
+import dev.slipway.sandbox.proof.contracts.aws.AwsChecks;
+import dev.slipway.sandbox.proof.contracts.oci.OciChecks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,7 +35,7 @@ public final class ContractsProof {
             } else if (argument.startsWith("--only=")) {
                 only = argument.substring("--only=".length());
             } else if (argument.equals("--help")) {
-                System.out.print(HELP.formatted("github, jenkins"));
+                System.out.print(HELP.formatted("aws, github, jenkins, oci"));
                 return;
             } else {
                 System.err.println("Unknown option '%s'. Known are --contracts=DIR, --only=SYSTEM and --help."
@@ -60,7 +62,8 @@ public final class ContractsProof {
 
     /** Returns the checks of all systems. */
     static List<ContractChecks> all(Contracts contracts) {
-        return List.of(new GitHubChecks(contracts), new JenkinsChecks(contracts));
+        return List.of(
+                new AwsChecks(contracts), new GitHubChecks(contracts), new JenkinsChecks(contracts), new OciChecks());
     }
 
     /** Runs checks one after the other and returns the figures. */

@@ -3,6 +3,8 @@ package dev.slipway.sandbox.proof.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.sandbox.proof.contracts.aws.AwsChecks;
+import dev.slipway.sandbox.proof.contracts.oci.OciChecks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,22 @@ class ContractsTests {
 
         assertThat(verdict.differences()).isEmpty();
         assertThat(verdict.checks()).isGreaterThan(150);
+    }
+
+    @Test
+    void awsRefusesAndAnswersAsItsModelsSay() throws Exception {
+        Verdict verdict = new AwsChecks(contracts()).run(this.folder, (words) -> {});
+
+        assertThat(verdict.differences()).isEmpty();
+        assertThat(verdict.checks()).isGreaterThan(4000);
+    }
+
+    @Test
+    void theRegistryKeepsToTheDistributionSpecification() {
+        Verdict verdict = new OciChecks().run(this.folder, (words) -> {});
+
+        assertThat(verdict.differences()).isEmpty();
+        assertThat(verdict.checks()).isGreaterThan(100);
     }
 
     @Test
