@@ -20,7 +20,13 @@ public final class PortalAdapters implements AutoCloseable {
     public PortalAdapters(URI endpoint, String pushRole, Class<?>... adapters) {
         this.context.registerBean(
                 AwsProperties.class,
-                () -> new AwsProperties(Arns.REGION, endpoint, "sandbox", "sandbox", Duration.ofSeconds(10), pushRole));
+                () -> new AwsProperties(
+                        Arns.REGION,
+                        endpoint,
+                        GivenAws.accessKey(),
+                        GivenAws.secretKey(),
+                        Duration.ofSeconds(10),
+                        pushRole));
         this.context.registerBean(WebClient.Builder.class, WebClient::builder);
         this.context.register(AwsClients.class);
         this.context.register(adapters);

@@ -2,14 +2,11 @@ package dev.slipway.sandbox.aws.ecr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
-import dev.slipway.portal.Conflict;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.cloud.ImageRegistry.Image;
-import dev.slipway.portal.cloud.ImageRegistry.RegistryRepository;
 import dev.slipway.portal.cloud.aws.EcrImageReader;
 import dev.slipway.portal.cloud.aws.EcrImageRegistry;
 import dev.slipway.portal.cloud.aws.EcrPushLogins;
@@ -19,18 +16,14 @@ import dev.slipway.sandbox.aws.PortalAdapters;
 import dev.slipway.sandbox.aws.SessionCredentials;
 import dev.slipway.sandbox.aws.SessionCredentials.Session;
 import dev.slipway.sandbox.aws.SessionPolicy;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -73,43 +66,6 @@ class EcrTests {
         portal.close();
         door.close();
         ecr.close();
-    }
-
-    @Test
-    void keepsTheTagsOfARepository() {
-        images.create("tagged", Map.of("slipway:team", "city-hall"), MARK).block();
-
-        RegistryRepository found = Objects.requireNonNull(images.find("tagged").block());
-
-        assertThat(found.tags())
-                .containsOnly(
-                        Map.entry("slipway:app", "shop"),
-                        Map.entry("slipway:run", "run-1"),
-                        Map.entry("slipway:team", "city-hall"));
-        assertThat(found.address()).isEqualTo(ecr.registry().getAuthority() + "/tagged");
-    }
-
-    @Test
-    void adoptsOnlyARepositoryWithTheSameMark() {
-        images.create("marked", Map.of(), MARK).block();
-
-        assertThat(images.create("marked", Map.of(), MARK).block()).isNotNull();
-        assertThatThrownBy(() -> images.create("marked", Map.of(), new Mark(new AppName("shop"), "run-2"))
-                        .block())
-                .isInstanceOf(Conflict.class);
-    }
-
-    @Test
-    void deletesOnlyARepositoryWithTheSameMark() throws Exception {
-        images.create("gone", Map.of(), MARK).block();
-        pusher().push("gone", "1", "text", ImageFormat.OCI);
-
-        images.delete("gone", new Mark(new AppName("other"), "run-1")).block();
-        assertThat(images.find("gone").block()).isNotNull();
-
-        images.delete("gone", MARK).block();
-        images.delete("gone", MARK).block();
-        assertThat(images.find("gone").block()).isNull();
     }
 
     @Test
@@ -159,26 +115,6 @@ class EcrTests {
     }
 
     @Test
-    void letsSkopeoInspectAndCopy() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/skopeo")), "skopeo is not installed here");
-        images.create("from", Map.of(), MARK).block();
-        images.create("to", Map.of(), MARK).block();
-        String digest = pusher().push("from", "1", "text", ImageFormat.OCI);
-        String registry = "docker://" + ecr.registry().getAuthority();
-        String login = token(portal.get(EcrAsyncClient.class));
-
-        String copied = run(
-                List.of("skopeo", "copy", "--src-tls-verify=false", "--dest-tls-verify=false", "--src-creds", login),
-                List.of("--dest-creds", login, registry + "/from@" + digest, registry + "/to:2"));
-        String inspected = run(
-                List.of("skopeo", "inspect", "--tls-verify=false", "--creds", login, "--format", "{{.Digest}}"),
-                List.of(registry + "/to:2"));
-
-        assertThat(copied).contains("Writing manifest to image destination");
-        assertThat(inspected.trim()).isEqualTo(digest);
-    }
-
-    @Test
     void challengesWhoComesWithoutAPassword() throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(ecr.registry().resolve("/v2/")).build(), BodyHandlers.ofString());
@@ -186,65 +122,6 @@ class EcrTests {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
                 .hasValueSatisfying((value) -> assertThat(value).startsWith("Basic realm="));
-    }
-
-    @Test
-    void takesABlobInChunksAndInOneRequest() throws Exception {
-        images.create("chunks", Map.of(), MARK).block();
-        String whole = "first second";
-        String digest = Digest.of(whole.getBytes(StandardCharsets.UTF_8));
-
-        String location = send("POST", "/v2/chunks/blobs/uploads/", "")
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-        assertThat(send("PATCH", location, "first ").headers().firstValue("Range"))
-                .hasValue("0-5");
-        assertThat(send("PUT", location + "?digest=" + digest, "second").statusCode())
-                .isEqualTo(201);
-        assertThat(send("GET", "/v2/chunks/blobs/" + digest, "").body()).isEqualTo(whole);
-        assertThat(send("POST", "/v2/chunks/blobs/uploads/?digest=" + digest, whole)
-                        .statusCode())
-                .isEqualTo(201);
-    }
-
-    @Test
-    void refusesABlobThatHasAnotherDigest() throws Exception {
-        images.create("corrupt", Map.of(), MARK).block();
-
-        HttpResponse<String> answer =
-                send("POST", "/v2/corrupt/blobs/uploads/?digest=sha256:" + "1".repeat(64), "text");
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("DIGEST_INVALID");
-    }
-
-    @Test
-    void mountsABlobOfAnotherRepository() throws Exception {
-        images.create("source", Map.of(), MARK).block();
-        images.create("target", Map.of(), MARK).block();
-        String digest = Digest.of("text".getBytes(StandardCharsets.UTF_8));
-        send("POST", "/v2/source/blobs/uploads/?digest=" + digest, "text");
-
-        assertThat(send("HEAD", "/v2/target/blobs/" + digest, "").statusCode()).isEqualTo(404);
-        assertThat(send("POST", "/v2/target/blobs/uploads/?from=source&mount=" + digest, "")
-                        .statusCode())
-                .isEqualTo(201);
-        assertThat(send("HEAD", "/v2/target/blobs/" + digest, "").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void refusesAnImageWhoseLayersAreMissing() throws Exception {
-        images.create("hollow", Map.of(), MARK).block();
-        String manifest = """
-                {"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json",
-                 "config":{"digest":"sha256:%s"},"layers":[]}
-                """.formatted("2".repeat(64));
-
-        HttpResponse<String> answer = send("PUT", "/v2/hollow/manifests/1", manifest);
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("MANIFEST_BLOB_UNKNOWN");
     }
 
     @Test
@@ -287,13 +164,6 @@ class EcrTests {
         assertThat(new Repositories(data, Clock.systemUTC()).find("kept")).isPresent();
     }
 
-    private static String run(List<String> command, List<String> arguments) throws Exception {
-        List<String> whole = new ArrayList<>(command);
-        whole.addAll(arguments);
-        Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
     private static Pusher pusher() {
         String pair = token(portal.get(EcrAsyncClient.class));
         return new Pusher(ecr.registry().getAuthority(), "AWS", pair.substring("AWS:".length()));
@@ -317,21 +187,5 @@ class EcrTests {
         String token =
                 client.getAuthorizationToken().join().authorizationData().get(0).authorizationToken();
         return new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
-    }
-
-    private static HttpResponse<String> send(String method, String path, String body) throws Exception {
-        String pair = token(portal.get(EcrAsyncClient.class));
-        URI address = URI.create(Objects.toString(ecr.registry()) + path);
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(address)
-                                .method(method, BodyPublishers.ofString(body))
-                                .header(
-                                        "Authorization",
-                                        "Basic "
-                                                + Base64.getEncoder()
-                                                        .encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
-                                .build(),
-                        BodyHandlers.ofString());
     }
 }
