@@ -31,12 +31,13 @@ public final class Sandbox {
     private static void run(SandboxOptions options) throws IOException, InterruptedException {
         // Before the first logger: where the log goes.
         System.setProperty("slipway.data", options.data().toAbsolutePath().toString());
-        Instant begun = Instant.now();
+        Instant begun = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        System.out.println("Starting Slipway's sandbox with its data in " + options.data());
         RunningSandbox sandbox = RunningSandbox.start(
                 options.data(),
                 Ports.from(options.firstPort()),
                 options.fresh(),
-                (system) -> System.out.println("  starting " + system));
+                (system) -> System.out.println("  is up: " + system));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println("Stopping the sandbox; it keeps everything in " + options.data());

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Everything that the portal speaks to: GitHub, Jenkins, AWS, the OpenID provider and mail. */
@@ -43,30 +44,39 @@ public final class OutsideWorld implements AutoCloseable {
      * @param ports where it listens
      * @param repository root of this repository
      * @param rules the fault switch before its systems
-     * @param progress hears the name of each system before it starts
+     * @param progress hears of each system when it is up
      */
     public OutsideWorld(DataFolder data, Ports ports, Path repository, FaultSwitch rules, Consumer<String> progress) {
         Faults faults = new Faults(rules);
         this.ports = ports;
-        try {
-            progress.accept("OpenID provider");
-            this.closing.add(
-                    OpenIdProvider.start(ports.oidc(), data.of("oidc"), List.of(Ports.address(ports.portal()))));
-            progress.accept("GitHub");
-            this.github =
-                    this.closing.add(GitHubServer.start(ports.github(), data.of("github"), faults.beforeGitHub()));
-            progress.accept("mail");
-            this.closing.add(Inbox.start(ports.smtp(), ports.inbox(), data.of("mail")));
-            progress.accept("AWS");
-            this.aws = this.closing.add(new AwsWorld(data, ports, faults.beforeAws()));
-            progress.accept("base image (the first start builds it)");
-            this.baseImage = this.aws.baseImage();
-            progress.accept("stacks of the platform");
-            this.foundation = new Foundation(this.aws.clients(), repository).lay();
+        try (Beginnings beginnings = new Beginnings(progress)) {
+            Future<AwsWorld> cloud =
+                    beginnings.begin("AWS", () -> this.closing.add(new AwsWorld(data, ports, faults.beforeAws())));
+            Future<GitHubServer> hosting = beginnings.begin(
+                    "GitHub",
+                    () -> this.closing.add(
+                            GitHubServer.start(ports.github(), data.of("github"), faults.beforeGitHub())));
+            List<Future<?>> others = List.of(
+                    beginnings.begin(
+                            "OpenID provider",
+                            () -> this.closing.add(OpenIdProvider.start(
+                                    ports.oidc(), data.of("oidc"), List.of(Ports.address(ports.portal()))))),
+                    beginnings.begin(
+                            "mail", () -> this.closing.add(Inbox.start(ports.smtp(), ports.inbox(), data.of("mail")))));
+            this.aws = Beginnings.await(cloud);
+            Future<String> image = beginnings.begin("base image", this.aws::baseImage);
+            Future<Foundation.Outputs> stacks = beginnings.begin(
+                    "stacks of the platform", () -> new Foundation(this.aws.clients(), repository).lay());
+            this.github = Beginnings.await(hosting);
+            Future<JenkinsServer> builds = beginnings.begin(
+                    "Jenkins",
+                    () -> this.closing.add(JenkinsServer.start(
+                            ports.jenkins(), data.of("jenkins"), jenkins(repository), faults.beforeJenkins())));
+            this.foundation = Beginnings.await(stacks);
             this.aws.resume();
-            progress.accept("Jenkins");
-            this.closing.add(JenkinsServer.start(
-                    ports.jenkins(), data.of("jenkins"), jenkins(repository), faults.beforeJenkins()));
+            this.baseImage = Beginnings.await(image);
+            Beginnings.await(builds);
+            others.forEach(Beginnings::await);
         } catch (RuntimeException ex) {
             this.closing.close();
             throw ex;

@@ -35,8 +35,9 @@ public final class RunningSandbox implements AutoCloseable {
         Path repository = ModuleClassPath.repository();
         try {
             this.world = this.closing.add(new OutsideWorld(data, ports, repository, this.faults, progress));
-            progress.accept("portal");
-            this.closing.add(startPortal());
+            try (Beginnings last = new Beginnings(progress)) {
+                Beginnings.await(last.begin("portal", () -> this.closing.add(startPortal())));
+            }
             this.closing.add(openDashboard());
         } catch (RuntimeException ex) {
             this.closing.close();
@@ -50,7 +51,7 @@ public final class RunningSandbox implements AutoCloseable {
      * @param folder folder that holds everything it remembers
      * @param ports where it listens
      * @param fresh whether to forget what an earlier run left in the folder
-     * @param progress hears the name of each system before it starts
+     * @param progress hears of each system when it is up
      * @throws IllegalStateException when the machine lacks something, a port is taken, or another sandbox uses the folder;
      *     the message says what to do
      */
