@@ -75,6 +75,34 @@ class GitOverHttpTests {
     }
 
     @Test
+    void takesAForcedPush() throws Exception {
+        this.git.commit("one", "1");
+        this.git.must("push", remote("dana"), "main:topic");
+        this.git.must("commit", "-q", "--amend", "-m", "Another first");
+
+        assertThat(this.git.run("push", remote("dana"), "main:topic").text()).contains("non-fast-forward");
+        this.git.must("push", "--force", remote("dana"), "main:topic");
+
+        assertThat(this.git.must("ls-remote", remote("dana"), "refs/heads/topic"))
+                .startsWith(this.git.must("rev-parse", "HEAD").strip());
+    }
+
+    @Test
+    void refusesAForcedPushToAProtectedBranch() throws Exception {
+        String first = this.git.commit("one", "1");
+        this.git.must("push", remote("dana"), "main");
+        this.dana.put(
+                "/repos/acme/shop/branches/main/protection",
+                "{\"required_status_checks\":null,\"enforce_admins\":true,\"required_pull_request_reviews\":null,\"restrictions\":null}");
+        this.git.must("commit", "-q", "--amend", "-m", "Another first");
+
+        assertThat(this.git.run("push", "--force", remote("dana"), "main").text())
+                .contains("protected branch hook declined");
+        assertThat(this.git.must("ls-remote", remote("dana"), "refs/heads/main"))
+                .startsWith(first);
+    }
+
+    @Test
     void removesABranch() throws Exception {
         this.git.commit("one", "1");
         this.git.must("push", remote("dana"), "main", "main:old");
