@@ -24,13 +24,22 @@ final class RolePolicy implements Policy {
             Action.RUN_READ,
             Action.RUN_CHANGE,
             Action.DEPLOY_TEST,
+            Action.DEPLOYMENT_PROMOTE,
             Action.DEPLOYMENT_READ,
+            Action.LOG_READ,
             Action.HISTORY_READ,
             Action.INCIDENT_TELL,
             Action.AUDIT_READ);
 
-    private static final Set<Action> LEAD_IN_TEAM =
-            EnumSet.of(Action.DEPLOY_PROD, Action.APP_TRANSFER, Action.APP_DECOMMISSION);
+    private static final Set<Action> LEAD_IN_TEAM = EnumSet.of(
+            Action.DEPLOY_PROD,
+            Action.DEPLOYMENT_APPROVE,
+            Action.HOLD_RELEASE,
+            Action.FREEZE_WRITE,
+            Action.FREEZE_OVERRIDE,
+            Action.TOKEN_WRITE,
+            Action.APP_TRANSFER,
+            Action.APP_DECOMMISSION);
 
     private static final Set<Action> LEAD_EVERYWHERE =
             EnumSet.of(Action.DEPLOYMENT_READ, Action.HISTORY_READ, Action.INCIDENT_TELL);

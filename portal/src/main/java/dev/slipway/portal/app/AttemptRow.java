@@ -41,10 +41,12 @@ record AttemptRow(
 
     static AttemptRow of(Deployment deployment, Instant now) {
         StateLabel state = switch (deployment.state()) {
+            case WAITING -> StateLabel.held("waits for approval");
             case QUEUED -> StateLabel.waiting("queued");
             case RUNNING -> StateLabel.running("running");
             case SUCCEEDED -> StateLabel.done("succeeded");
             case FAILED -> StateLabel.failed("failed");
+            case CANCELLED -> StateLabel.held("cancelled");
             case REFUSED -> StateLabel.held("refused");
         };
         return new AttemptRow(

@@ -55,6 +55,11 @@ public record Environment(
         return app.dnsLabel() + "." + this.domain;
     }
 
+    /** Returns the name of an app's ECS service with its cluster, by which the inventory tells environments apart. */
+    public String serviceOf(AppName app) {
+        return this.cluster + "/" + app.service();
+    }
+
     /** Returns the address of an app here. */
     public URI addressOf(AppName app) {
         return URI.create(this.address.replace("{app}", app.dnsLabel()));

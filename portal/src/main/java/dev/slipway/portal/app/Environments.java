@@ -2,6 +2,7 @@ package dev.slipway.portal.app;
 
 import dev.slipway.portal.InvalidInput;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ public final class Environments {
 
     /** @param environments the environments, in the order of promotion */
     public Environments(Collection<Environment> environments) {
-        environments.forEach(environment -> this.byName.put(environment.name(), environment));
+        // Some sources of settings forget the order of a map, so the first one does not depend on it.
+        environments.stream()
+                .sorted(Comparator.comparing(environment -> !environment.name().equals(EnvironmentName.TEST)))
+                .forEach(environment -> this.byName.put(environment.name(), environment));
     }
 
     /** Returns all environments, in the order of promotion. */
@@ -26,6 +30,18 @@ public final class Environments {
     /** Finds an environment. */
     public Optional<Environment> find(EnvironmentName name) {
         return Optional.ofNullable(this.byName.get(name));
+    }
+
+    /** Finds the environment that promotions to this one come from; empty for the first. */
+    public Optional<Environment> before(EnvironmentName name) {
+        Environment before = null;
+        for (Environment environment : this.byName.values()) {
+            if (environment.name().equals(name)) {
+                return Optional.ofNullable(before);
+            }
+            before = environment;
+        }
+        return Optional.empty();
     }
 
     /** Returns an environment, or says which there are. */

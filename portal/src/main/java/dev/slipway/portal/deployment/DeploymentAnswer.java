@@ -11,17 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param app the app's name
  * @param environment the environment's name
- * @param state {@code queued}, {@code running}, {@code succeeded}, {@code failed} or {@code refused}
+ * @param state {@code waiting}, {@code queued}, {@code running}, {@code succeeded}, {@code failed}, {@code cancelled} or
+ *     {@code refused}
  * @param digest digest of the image
  * @param commit commit that the image was built from
+ * @param configuration version of the configuration; 0 for what the template says
  * @param build page of the build
+ * @param trigger {@code pipeline}, {@code person}, {@code promotion}, {@code rollback} or {@code configuration}
  * @param who who asked
+ * @param words why a person wanted it
+ * @param approvedBy who approved it
  * @param createdAt when it was asked for
  * @param startedAt when it began
  * @param endedAt when it ended
- * @param reason why it failed or was refused
+ * @param reason why it failed, was cancelled or was refused, or what it waits for
  * @param logTail last log lines of a failed one
- * @param run address of its run, with the steps
+ * @param run address of its run, with the steps; null while it waits for an approval, and for one never begun
  */
 record DeploymentAnswer(
         String id,
@@ -30,30 +35,40 @@ record DeploymentAnswer(
         DeploymentState state,
         String digest,
         String commit,
+        int configuration,
         @Nullable URI build,
+        Trigger trigger,
         String who,
+        @Nullable String words,
+        @Nullable String approvedBy,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String reason,
         List<String> logTail,
-        URI run) {
+        @Nullable URI run) {
 
     static DeploymentAnswer of(Deployment deployment) {
+        Order order = deployment.order();
+        boolean hasRun = deployment.state() != DeploymentState.WAITING && deployment.state() != DeploymentState.REFUSED;
         return new DeploymentAnswer(
                 deployment.id(),
                 deployment.app().value(),
-                deployment.environment().value(),
+                order.environment().value(),
                 deployment.state(),
-                deployment.digest(),
-                deployment.commit(),
-                deployment.build(),
+                order.digest(),
+                order.commit(),
+                order.configuration(),
+                order.build(),
+                order.trigger(),
                 deployment.who(),
+                order.words(),
+                deployment.outcome().approvedBy(),
                 deployment.createdAt(),
                 deployment.startedAt(),
                 deployment.endedAt(),
                 deployment.reason(),
                 deployment.logTail(),
-                URI.create("/api/v1/runs/" + deployment.id()));
+                hasRun ? URI.create("/api/v1/runs/" + deployment.id()) : null);
     }
 }

@@ -1,28 +1,23 @@
 package dev.slipway.portal.deployment;
 
 import dev.slipway.portal.app.Environments;
-import dev.slipway.portal.cloud.ContainerPlatform;
-import dev.slipway.portal.cloud.ImageRegistry;
-import dev.slipway.portal.cloud.Stacks;
 import dev.slipway.portal.outbox.Outbox;
-import dev.slipway.portal.provisioning.Ownership;
+import dev.slipway.portal.provisioning.EnvironmentRuns;
+import dev.slipway.portal.provisioning.Requests;
 import dev.slipway.portal.provisioning.RunOpening;
-import dev.slipway.portal.provisioning.RunScript;
-import dev.slipway.portal.provisioning.Templates;
+import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.source.CommitHistory;
+import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
-/** Wires deployments. */
+/** Wires what opens and reads deployments. */
 @Configuration(proxyBeanMethods = false)
 class DeploymentConfiguration {
-
-    @Bean
-    SmokeCheck smokeCheck() {
-        return new SmokeCheck();
-    }
 
     @Bean
     DeploymentTelling deploymentTelling(Outbox outbox, Clock clock) {
@@ -30,36 +25,107 @@ class DeploymentConfiguration {
     }
 
     @Bean
-    Deployments deployments(
-            Table table,
-            Environments environments,
-            ImageRegistry registry,
-            DeploymentProperties settings,
-            RunOpening opening,
-            DeploymentTelling telling) {
-        ImageCheck images = new ImageCheck(registry, settings);
-        return new Deployments(table, new DeploymentOpening(table, environments, images, opening, telling));
+    Deployments deployments(Table table, DeploymentProperties settings) {
+        return new Deployments(table, settings.askAgainIn());
     }
 
     @Bean
-    RunScript deploymentScript(
-            Deployments deployments,
-            Environments environments,
-            ContainerPlatform platform,
-            ImageRegistry registry,
-            Stacks stacks,
-            Templates templates,
-            Ownership ownership,
-            SmokeCheck smokeCheck,
-            DeploymentProperties settings,
+    Stops stops(Table table) {
+        return new Stops(table);
+    }
+
+    @Bean
+    Turn turn(Table table) {
+        return new Turn(table);
+    }
+
+    @Bean
+    Holds holds(Table table) {
+        return new Holds(table);
+    }
+
+    @Bean
+    Gates gates(List<Gate> gates) {
+        return new Gates(gates);
+    }
+
+    @Bean
+    Approvals approvals(GateProperties settings) {
+        return new Approvals(settings.approvals());
+    }
+
+    @Bean
+    DeploymentOpening deploymentOpening(
+            Table table,
+            Gates gates,
+            Approvals approvals,
+            Turn turn,
+            Stops stops,
+            RunOpening opening,
             DeploymentTelling telling) {
-        List<DeploymentStep> steps = List.of(
-                new TaskStep(deployments, environments, platform, registry, stacks, templates, ownership),
-                new RolloutStep(deployments, environments, platform, templates, ownership),
-                new ScalingStep(deployments, environments, platform, templates),
-                new SteadyStep(deployments, environments, platform, settings),
-                new SmokeStep(deployments, environments, smokeCheck, templates, settings),
-                new SettleStep(deployments, environments, platform, settings));
-        return new DeploymentScript(steps, deployments, telling);
+        return new DeploymentOpening(table, gates, approvals, turn, stops, opening, telling);
+    }
+
+    @Bean
+    ConfigurationChoice configurationChoice() {
+        return (app, environment) -> Mono.just(0);
+    }
+
+    @Bean
+    DeploymentOrders deploymentOrders(
+            Environments environments,
+            Deployments deployments,
+            DeploymentOpening opening,
+            EnvironmentSetups setups,
+            ConfigurationChoice configurations,
+            Requests requests) {
+        return new DeploymentOrders(environments, deployments, opening, setups, configurations, requests);
+    }
+
+    @Bean
+    EnvironmentSetups environmentSetups(Table table, Environments environments, Runs runs) {
+        return new EnvironmentSetups(table, environments, runs);
+    }
+
+    @Bean
+    Rollbacks rollbacks(
+            Environments environments,
+            Deployments deployments,
+            DeploymentOpening opening,
+            Holds holds,
+            Turn turn,
+            DeploymentTelling telling) {
+        return new Rollbacks(environments, deployments, opening, holds, turn, telling);
+    }
+
+    @Bean
+    Promotions promotions(
+            Environments environments,
+            Deployments deployments,
+            DeploymentOpening opening,
+            ConfigurationChoice configurations,
+            EnvironmentSetups setups,
+            EnvironmentRuns runs,
+            Gates gates,
+            Approvals approvals) {
+        return new Promotions(
+                environments,
+                deployments,
+                opening,
+                configurations,
+                setups,
+                runs,
+                new Promotions.Reviewing(gates, approvals));
+    }
+
+    @Bean
+    DeploymentDecisions deploymentDecisions(
+            Table table,
+            DeploymentOpening opening,
+            Stops stops,
+            SourceHosting source,
+            CommitHistory commits,
+            DeploymentTelling telling) {
+        return new DeploymentDecisions(table, opening, stops, source, commits, telling);
     }
 }

@@ -16,6 +16,9 @@ final class DeploymentItems {
     /** Name of the attribute that says which deployment is under way. */
     static final String DEPLOYMENT = "deployment";
 
+    /** Name of the attribute that says how far a deployment has come. */
+    static final String STATE = "state";
+
     private DeploymentItems() {}
 
     static Key key(String id) {
@@ -36,8 +39,19 @@ final class DeploymentItems {
         return new Key(AppDirectory.partition(app), "current#" + environment);
     }
 
-    static Item current(Deployment deployment) {
-        return fields(Item.of(current(deployment.app(), deployment.environment())), deployment);
+    /** What every key of an image that once ran in an environment begins with. */
+    static String ran(EnvironmentName environment) {
+        return "ran#" + environment + "#";
+    }
+
+    /** The item that says when an image ran last, and with what. */
+    static Key ran(AppName app, EnvironmentName environment, String digest) {
+        return new Key(AppDirectory.partition(app), ran(environment) + digest);
+    }
+
+    /** Writes a deployment under one of the keys of an app. */
+    static Item under(Key key, Deployment deployment) {
+        return fields(Item.of(key), deployment);
     }
 
     static Item item(Deployment deployment) {
@@ -47,41 +61,62 @@ final class DeploymentItems {
     }
 
     private static Item fields(Item item, Deployment deployment) {
+        Order order = deployment.order();
+        Outcome outcome = deployment.outcome();
         return item.with("id", deployment.id())
                 .with("app", deployment.app().value())
-                .with("environment", deployment.environment().value())
-                .with("state", deployment.state().name())
-                .with("digest", deployment.digest())
-                .with("commit", deployment.commit())
-                .with("build", (deployment.build() != null) ? deployment.build().toString() : null)
+                .with(STATE, deployment.state().name())
+                .with("environment", order.environment().value())
+                .with("digest", order.digest())
+                .with("commit", order.commit())
+                .with("build", (order.build() != null) ? order.build().toString() : null)
+                .with("trigger", order.trigger().name())
+                .with("configuration", order.configuration())
+                .with("words", order.words())
                 .with("who", deployment.who())
                 .with("createdAt", deployment.createdAt())
                 .with("startedAt", deployment.startedAt())
                 .with("endedAt", deployment.endedAt())
-                .with("previousDigest", deployment.previousDigest())
-                .with("taskDefinition", deployment.taskDefinition())
-                .with("reason", deployment.reason())
-                .withJson("logTail", deployment.logTail());
+                .with("previousDigest", outcome.previousDigest())
+                .with("taskDefinition", outcome.taskDefinition())
+                .with("reason", outcome.reason())
+                .withJson("logTail", outcome.logTail())
+                .with("approvedBy", outcome.approvedBy());
     }
 
-    @SuppressWarnings("unchecked")
     static Deployment read(Item item) {
         return new Deployment(
                 item.text("id"),
                 new AppName(item.text("app")),
-                new EnvironmentName(item.text("environment")),
-                DeploymentState.valueOf(item.text("state")),
-                item.text("digest"),
-                item.text("commit"),
-                address(item.textOrNull("build")),
+                DeploymentState.valueOf(item.text(STATE)),
+                order(item),
                 item.text("who"),
                 item.time("createdAt"),
                 item.timeOrNull("startedAt"),
                 item.timeOrNull("endedAt"),
+                outcome(item));
+    }
+
+    private static Order order(Item item) {
+        URI build = address(item.textOrNull("build"));
+        return new Order(
+                new EnvironmentName(item.text("environment")),
+                item.text("digest"),
+                item.text("commit"),
+                build,
+                Trigger.valueOf(item.text("trigger")),
+                (int) item.number("configuration"),
+                item.textOrNull("words"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Outcome outcome(Item item) {
+        return new Outcome(
                 item.textOrNull("previousDigest"),
                 item.textOrNull("taskDefinition"),
                 item.textOrNull("reason"),
-                item.json("logTail", List.class));
+                item.json("logTail", List.class),
+                item.textOrNull("approvedBy"));
     }
 
     private static @Nullable URI address(@Nullable String text) {

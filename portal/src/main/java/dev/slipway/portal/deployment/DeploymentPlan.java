@@ -10,32 +10,40 @@ import java.util.Map;
 /** The plan of a deployment: the ids and the order of its steps. */
 final class DeploymentPlan {
 
+    static final String TURN = "turn";
+    static final String ANNOUNCE = "announce";
     static final String TASK = "task";
     static final String ROLLOUT = "rollout";
     static final String STEADY = "steady";
     static final String SCALING = "scaling";
     static final String SMOKE = "smoke";
-
     static final String SETTLE = "settle";
+    static final String VERDICT = "verdict";
 
     private static final Map<String, String> TITLES = Map.of(
+            TURN, "Wait for the turn",
+            ANNOUNCE, "Show it on the commit",
             TASK, "Describe the task",
             ROLLOUT, "Start the rollout",
             SCALING, "Set the scaling",
             STEADY, "Wait for healthy tasks",
             SMOKE, "Ask the app",
-            SETTLE, "Settle");
+            SETTLE, "Settle",
+            VERDICT, "Show the verdict on the commit");
 
     private DeploymentPlan() {}
 
     static Plan plan() {
         return new Plan(List.of(
-                step(TASK),
+                step(TURN),
+                step(ANNOUNCE, TURN),
+                step(TASK, TURN),
                 step(ROLLOUT, TASK),
                 step(SCALING, ROLLOUT),
                 step(STEADY, ROLLOUT),
                 step(SMOKE, STEADY, SCALING),
-                new PlannedStep(SETTLE, title(SETTLE), List.of(SMOKE), true)));
+                always(SETTLE, SMOKE),
+                always(VERDICT, SETTLE, ANNOUNCE)));
     }
 
     /** Returns the message group: deployments to one environment of one app go one after another. */
@@ -53,5 +61,9 @@ final class DeploymentPlan {
 
     private static PlannedStep step(String id, String... after) {
         return new PlannedStep(id, title(id), List.of(after));
+    }
+
+    private static PlannedStep always(String id, String... after) {
+        return new PlannedStep(id, title(id), List.of(after), true);
     }
 }

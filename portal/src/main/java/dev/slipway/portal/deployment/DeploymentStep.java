@@ -8,19 +8,17 @@ import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import reactor.core.publisher.Mono;
 
-/** What the steps of a deployment have in common: they work on one deployment in one environment. */
+/** What the steps of a deployment have in common: they work on one deployment in one environment, until it is stopped. */
 abstract class DeploymentStep implements Step {
 
     private final String id;
     private final OutsideSystem system;
-    private final Deployments deployments;
-    private final Environments environments;
+    private final Ground ground;
 
-    DeploymentStep(String id, OutsideSystem system, Deployments deployments, Environments environments) {
+    DeploymentStep(String id, OutsideSystem system, Ground ground) {
         this.id = id;
         this.system = system;
-        this.deployments = deployments;
-        this.environments = environments;
+        this.ground = ground;
     }
 
     @Override
@@ -40,13 +38,37 @@ abstract class DeploymentStep implements Step {
 
     @Override
     public final Mono<StepOutcome> run(StepContext context) {
-        return this.deployments
-                .find(context.run().id())
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException(
-                        "Run %s has no deployment.".formatted(context.run().id()))))
-                .flatMap(deployment -> run(context, deployment, this.environments.get(deployment.environment())));
+        return stop(context)
+                .<StepOutcome>map(stop -> new StepOutcome.Refused(stop.words(), null))
+                .filter(refused -> isStoppable())
+                .switchIfEmpty(Mono.defer(() -> this.ground
+                        .deployments()
+                        .find(context.run().id())
+                        .switchIfEmpty(Mono.error(() -> new IllegalStateException("Run %s has no deployment."
+                                .formatted(context.run().id()))))
+                        .flatMap(deployment -> run(
+                                context, deployment, this.ground.environments().get(deployment.environment())))));
     }
 
     /** Does the step for a deployment. */
     abstract Mono<StepOutcome> run(StepContext context, Deployment deployment, Environment environment);
+
+    /** Returns whether the step is left out once somebody has stopped the deployment. */
+    boolean isStoppable() {
+        return true;
+    }
+
+    /** Finds the wish that the deployment stops. */
+    final Mono<Stop> stop(StepContext context) {
+        return this.ground.stops().of(context.run().id());
+    }
+
+    /**
+     * What every step stands on.
+     *
+     * @param deployments finds the deployment
+     * @param stops knows whether it is to stop
+     * @param environments finds the environment
+     */
+    record Ground(Deployments deployments, Stops stops, Environments environments) {}
 }

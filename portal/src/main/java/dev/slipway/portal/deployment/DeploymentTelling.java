@@ -35,12 +35,18 @@ final class DeploymentTelling {
         DeploymentFacts facts = facts(app, deployment);
         String reason = (deployment.reason() != null) ? deployment.reason() : NO_REASON;
         Payload payload = switch (deployment.state()) {
-            case SUCCEEDED ->
-                deployment.isFirst() ? DeploymentEvents.deployed(facts) : DeploymentEvents.upgraded(facts);
+            case SUCCEEDED -> succeeded(deployment, facts);
             case REFUSED -> DeploymentEvents.refused(facts, reason);
             default -> DeploymentEvents.failed(facts, reason);
         };
         return tell(payload, deployment);
+    }
+
+    private static Payload succeeded(Deployment deployment, DeploymentFacts facts) {
+        if (deployment.order().isRollback()) {
+            return DeploymentEvents.rolledBack(facts);
+        }
+        return deployment.isFirst() ? DeploymentEvents.deployed(facts) : DeploymentEvents.upgraded(facts);
     }
 
     private Change tell(Payload payload, Deployment deployment) {
@@ -57,7 +63,7 @@ final class DeploymentTelling {
                 deployment.digest(),
                 deployment.commit(),
                 (deployment.build() != null) ? deployment.build().toString() : null,
-                (deployment.build() != null) ? "pipeline" : "person",
+                deployment.order().trigger().word(),
                 deployment.who());
     }
 }

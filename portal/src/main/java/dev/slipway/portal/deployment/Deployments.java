@@ -1,48 +1,56 @@
 package dev.slipway.portal.deployment;
 
-import dev.slipway.portal.access.Caller;
-import dev.slipway.portal.app.App;
+import dev.slipway.portal.NotFound;
+import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.Condition;
 import dev.slipway.portal.store.Index;
+import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Page;
 import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Opens and reads deployments. */
+/** Reads deployments. */
 public final class Deployments {
 
     private static final int LAST_ONES = 20;
 
     private final Table table;
-    private final DeploymentOpening opening;
-
-    Deployments(Table table, DeploymentOpening opening) {
-        this.table = table;
-        this.opening = opening;
-    }
+    private final Duration pollInterval;
 
     /**
-     * Opens a deployment: checks the order, stores it and sends it off.
-     *
-     * @param app the app
-     * @param wanted what is asked for
-     * @param caller who asks
-     * @return the deployment, queued or refused; {@link dev.slipway.portal.InvalidInput} with the field that breaks a
-     *     rule, {@link dev.slipway.portal.Conflict} while another one is under way there
+     * @param table where deployments are stored
+     * @param pollInterval how often a reader that follows one looks for news
      */
-    public Mono<Deployment> open(App app, NewDeployment wanted, Caller caller) {
-        return this.opening.open(app, wanted, caller);
+    Deployments(Table table, Duration pollInterval) {
+        this.table = table;
+        this.pollInterval = pollInterval;
     }
 
     /** Finds a deployment; empty when there is none of that id. */
     public Mono<Deployment> find(String id) {
         return this.table.get(DeploymentItems.key(id)).map(DeploymentItems::read);
+    }
+
+    /** Returns a deployment, or says that there is none. */
+    public Mono<Deployment> get(String id) {
+        return find(id).switchIfEmpty(Mono.error(() -> new NotFound("There is no deployment '%s'.".formatted(id))));
+    }
+
+    /** Follows a deployment: as it is now, then each time it has changed, until it has ended. */
+    public Flux<Deployment> follow(String id) {
+        return Flux.defer(() -> get(id))
+                .repeatWhen(rounds -> rounds.delayElements(this.pollInterval))
+                .takeUntil(deployment -> deployment.state().isEnded())
+                .distinctUntilChanged();
     }
 
     /** Lists the deployments of an app, the newest first. */
@@ -64,9 +72,11 @@ public final class Deployments {
         return Change.delete(DeploymentItems.current(app, environment));
     }
 
-    /** Opens a deployment of the same image to the same environment once more. */
-    public Mono<Deployment> again(App app, Deployment before, String who) {
-        return this.opening.again(app, before, who);
+    /** Finds the id of the deployment that is under way; empty when none is. */
+    public Mono<String> underWay(AppName app, EnvironmentName environment) {
+        return this.table
+                .get(DeploymentItems.rollout(app, environment))
+                .map(item -> item.text(DeploymentItems.DEPLOYMENT));
     }
 
     /** Finds the newest deployment to an environment that was begun since a run; the list may lag by a moment. */
@@ -91,15 +101,23 @@ public final class Deployments {
                         deployment.environment().equals(environment) && deployment.state() != DeploymentState.REFUSED);
     }
 
-    /** Finds the id of the deployment that is under way; empty when none is. */
-    public Mono<String> underWay(AppName app, EnvironmentName environment) {
-        return this.table
-                .get(DeploymentItems.rollout(app, environment))
-                .map(item -> item.text(DeploymentItems.DEPLOYMENT));
-    }
-
     /** Finds what runs: the last deployment that succeeded; empty before the first. */
     public Mono<Deployment> current(AppName app, EnvironmentName environment) {
         return this.table.get(DeploymentItems.current(app, environment)).map(DeploymentItems::read);
+    }
+
+    /** Finds the last deployment that brought an image to run in an environment; empty when none did. */
+    public Mono<Deployment> lastOf(AppName app, EnvironmentName environment, String digest) {
+        return this.table.get(DeploymentItems.ran(app, environment, digest)).map(DeploymentItems::read);
+    }
+
+    /** Lists the images that ran in an environment, each with its last deployment there, the newest first. */
+    public Mono<List<Deployment>> thatRan(AppName app, EnvironmentName environment) {
+        return this.table
+                .query(Query.of(AppDirectory.partition(app), DeploymentItems.ran(environment), Query.LARGEST))
+                .map((Page<Item> page) -> page.items().stream()
+                        .map(DeploymentItems::read)
+                        .sorted(Comparator.comparing(Deployment::id).reversed())
+                        .toList());
     }
 }

@@ -1,71 +1,43 @@
 package dev.slipway.portal.deployment;
 
-import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.app.EnvironmentName;
-import dev.slipway.portal.app.Environments;
 import java.net.URI;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order for a deployment whose fields have the right shape.
+ * What is to run where, and why: everything that is known of a deployment before it begins.
  *
  * @param environment an environment of the settings
  * @param digest digest of an image
- * @param commit full id of a commit
+ * @param commit full id of the commit that the image was built from
  * @param build page of the build; null for none
+ * @param trigger what started it
+ * @param configuration version of the configuration that it runs with; 0 for what the template says
+ * @param words why a person wants it; null where nothing was said
  */
-record Order(
+public record Order(
         EnvironmentName environment,
         String digest,
         String commit,
-        @Nullable URI build) {
+        @Nullable URI build,
+        Trigger trigger,
+        int configuration,
+        @Nullable String words) {
 
-    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
-
-    /** Reads what is asked for, or signals {@link InvalidInput} with the first field that breaks a rule. */
-    static Order of(NewDeployment wanted, Environments environments) {
-        EnvironmentName name =
-                new EnvironmentName(given("environment", wanted.environment(), "its name, for example 'test'"));
+    /** Returns this order with another version of the configuration. */
+    public Order with(int configuration) {
         return new Order(
-                environments.get(name).name(),
-                matching("digest", wanted.digest(), DIGEST, "'sha256:' and 64 hexadecimal digits"),
-                matching("commit", wanted.commit(), COMMIT, "40 hexadecimal digits"),
-                build(wanted.build()));
+                this.environment, this.digest, this.commit, this.build, this.trigger, configuration, this.words);
     }
 
-    private static @Nullable URI build(@Nullable String given) {
-        if (given == null || given.isBlank()) {
-            return null;
-        }
-        try {
-            URI address = URI.create(given);
-            if ("http".equals(address.getScheme()) || "https".equals(address.getScheme())) {
-                return address;
-            }
-        } catch (IllegalArgumentException ex) {
-            throw notAnAddress(given);
-        }
-        throw notAnAddress(given);
+    /** Returns this order with a person's words. */
+    public Order with(@Nullable String words) {
+        return new Order(
+                this.environment, this.digest, this.commit, this.build, this.trigger, this.configuration, words);
     }
 
-    private static InvalidInput notAnAddress(String given) {
-        return new InvalidInput("build", "'%s' is not the http(s) address of a build's page.".formatted(given));
-    }
-
-    private static String matching(String field, @Nullable String value, Pattern shape, String allowed) {
-        String text = given(field, value, allowed);
-        if (!shape.matcher(text).matches()) {
-            throw new InvalidInput(field, "'%s' is not a %s: give %s.".formatted(text, field, allowed));
-        }
-        return text;
-    }
-
-    private static String given(String field, @Nullable String value, String what) {
-        if (value == null || value.isBlank()) {
-            throw new InvalidInput(field, "'%s' is missing: give %s.".formatted(field, what));
-        }
-        return value;
+    /** Returns whether it goes back to what ran before, which no rule stops. */
+    public boolean isRollback() {
+        return this.trigger == Trigger.ROLLBACK;
     }
 }

@@ -3,7 +3,6 @@ package dev.slipway.portal.deployment;
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.Environment;
-import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.cloud.ContainerPlatform;
 import dev.slipway.portal.cloud.ContainerPlatform.Service;
 import dev.slipway.portal.cloud.ContainerPlatform.ServiceSpec;
@@ -29,14 +28,9 @@ final class RolloutStep extends DeploymentStep {
     private final Templates templates;
     private final Ownership ownership;
 
-    RolloutStep(
-            Deployments deployments,
-            Environments environments,
-            ContainerPlatform platform,
-            Templates templates,
-            Ownership ownership) {
-        super(DeploymentPlan.ROLLOUT, OutsideSystem.ECS, deployments, environments);
-        this.deployments = deployments;
+    RolloutStep(Ground ground, ContainerPlatform platform, Templates templates, Ownership ownership) {
+        super(DeploymentPlan.ROLLOUT, OutsideSystem.ECS, ground);
+        this.deployments = ground.deployments();
         this.platform = platform;
         this.templates = templates;
         this.ownership = ownership;
@@ -78,12 +72,11 @@ final class RolloutStep extends DeploymentStep {
                 Map.of(
                         "slipway:team", app.team(),
                         "slipway:environment", environment.name().value()));
-        String name = environment.cluster() + "/" + app.name().service();
         return this.ownership
-                .plan(context, ResourceKind.SERVICE, name)
+                .plan(context, ResourceKind.SERVICE, environment.serviceOf(app.name()))
                 .then(this.platform.createService(spec, context.mark()))
                 .flatMap(service -> this.ownership
-                        .created(context, ResourceKind.SERVICE, name, service.arn(), null)
+                        .created(context, ResourceKind.SERVICE, environment.serviceOf(app.name()), service.arn(), null)
                         .thenReturn(service));
     }
 

@@ -1,7 +1,6 @@
 package dev.slipway.portal.deployment;
 
 import dev.slipway.portal.app.Environment;
-import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.cloud.ContainerPlatform;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.StepContext;
@@ -17,8 +16,8 @@ final class ScalingStep extends DeploymentStep {
     private final ContainerPlatform platform;
     private final Templates templates;
 
-    ScalingStep(Deployments deployments, Environments environments, ContainerPlatform platform, Templates templates) {
-        super(DeploymentPlan.SCALING, OutsideSystem.ECS, deployments, environments);
+    ScalingStep(Ground ground, ContainerPlatform platform, Templates templates) {
+        super(DeploymentPlan.SCALING, OutsideSystem.ECS, ground);
         this.platform = platform;
         this.templates = templates;
     }

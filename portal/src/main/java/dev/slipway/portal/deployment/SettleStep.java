@@ -1,45 +1,50 @@
 package dev.slipway.portal.deployment;
 
 import dev.slipway.portal.app.Environment;
-import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.cloud.ContainerPlatform;
 import dev.slipway.portal.cloud.ContainerPlatform.Service;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
-import dev.slipway.portal.provisioning.StepState;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * Leaves a sound service behind when a deployment failed, and keeps its last log lines.
+ * Leaves a sound service behind when a deployment failed or was stopped, and keeps its last log lines.
  *
- * <p>Exactly one actor returns to what ran before: ECS after a rollout that it gave up, this step otherwise. A first
- * deployment has nothing to return to, so its service is scaled to zero.
+ * <p>Exactly one actor returns to what ran before: ECS after a rollout that it gave up, the deployment that takes this
+ * one's place, this step otherwise. A first deployment has nothing to return to, so its service is scaled to zero.
  */
 final class SettleStep extends DeploymentStep {
 
     private final ContainerPlatform platform;
     private final DeploymentProperties settings;
 
-    SettleStep(
-            Deployments deployments,
-            Environments environments,
-            ContainerPlatform platform,
-            DeploymentProperties settings) {
-        super(DeploymentPlan.SETTLE, OutsideSystem.ECS, deployments, environments);
+    SettleStep(Ground ground, ContainerPlatform platform, DeploymentProperties settings) {
+        super(DeploymentPlan.SETTLE, OutsideSystem.ECS, ground);
         this.platform = platform;
         this.settings = settings;
     }
 
     @Override
+    boolean isStoppable() {
+        return false;
+    }
+
+    @Override
     Mono<StepOutcome> run(StepContext context, Deployment deployment, Environment environment) {
-        Optional<StepState> failed = context.run().failedStep();
-        Optional<RolloutFact> rollout = context.facts().find(RolloutFact.class);
-        if (failed.isEmpty()) {
+        if (Ending.of(context).succeeded()) {
             return Mono.just(new StepOutcome.Done("nothing to do", null, List.of()));
         }
+        return stop(context)
+                .filter(stop -> stop.successor() != null)
+                .flatMap(stop -> settled(List.of(), "The deployment that takes its place goes on from here."))
+                .switchIfEmpty(Mono.defer(() -> settle(context, environment)));
+    }
+
+    private Mono<StepOutcome> settle(StepContext context, Environment environment) {
+        Optional<RolloutFact> rollout = context.facts().find(RolloutFact.class);
         if (rollout.isEmpty()) {
             return settled(List.of(), "Nothing was rolled out.");
         }

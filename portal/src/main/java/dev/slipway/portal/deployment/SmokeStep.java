@@ -1,7 +1,6 @@
 package dev.slipway.portal.deployment;
 
 import dev.slipway.portal.app.Environment;
-import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
@@ -18,13 +17,8 @@ final class SmokeStep extends DeploymentStep {
     private final Templates templates;
     private final DeploymentProperties settings;
 
-    SmokeStep(
-            Deployments deployments,
-            Environments environments,
-            SmokeCheck smokeCheck,
-            Templates templates,
-            DeploymentProperties settings) {
-        super(DeploymentPlan.SMOKE, OutsideSystem.APP, deployments, environments);
+    SmokeStep(Ground ground, SmokeCheck smokeCheck, Templates templates, DeploymentProperties settings) {
+        super(DeploymentPlan.SMOKE, OutsideSystem.APP, ground);
         this.smokeCheck = smokeCheck;
         this.templates = templates;
         this.settings = settings;

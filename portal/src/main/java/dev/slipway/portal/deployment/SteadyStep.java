@@ -1,7 +1,6 @@
 package dev.slipway.portal.deployment;
 
 import dev.slipway.portal.app.Environment;
-import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.cloud.ContainerPlatform;
 import dev.slipway.portal.cloud.ContainerPlatform.Rollout;
 import dev.slipway.portal.cloud.ContainerPlatform.Service;
@@ -19,12 +18,8 @@ final class SteadyStep extends DeploymentStep {
     private final ContainerPlatform platform;
     private final DeploymentProperties settings;
 
-    SteadyStep(
-            Deployments deployments,
-            Environments environments,
-            ContainerPlatform platform,
-            DeploymentProperties settings) {
-        super(DeploymentPlan.STEADY, OutsideSystem.ECS, deployments, environments);
+    SteadyStep(Ground ground, ContainerPlatform platform, DeploymentProperties settings) {
+        super(DeploymentPlan.STEADY, OutsideSystem.ECS, ground);
         this.platform = platform;
         this.settings = settings;
     }

@@ -2,7 +2,6 @@ package dev.slipway.portal.deployment;
 
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.Environment;
-import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.cloud.ContainerPlatform;
 import dev.slipway.portal.cloud.ContainerPlatform.TaskSpec;
 import dev.slipway.portal.cloud.ImageRegistry;
@@ -30,15 +29,8 @@ final class TaskStep extends DeploymentStep {
     private final Templates templates;
     private final Ownership ownership;
 
-    TaskStep(
-            Deployments deployments,
-            Environments environments,
-            ContainerPlatform platform,
-            ImageRegistry registry,
-            Stacks stacks,
-            Templates templates,
-            Ownership ownership) {
-        super(DeploymentPlan.TASK, OutsideSystem.ECS, deployments, environments);
+    TaskStep(Ground ground, ContainerPlatform platform, ImageRegistry registry, Stacks stacks, Templates templates, Ownership ownership) {
+        super(DeploymentPlan.TASK, OutsideSystem.ECS, ground);
         this.platform = platform;
         this.registry = registry;
         this.stacks = stacks;

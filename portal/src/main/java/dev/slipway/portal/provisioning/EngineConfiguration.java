@@ -86,4 +86,9 @@ class EngineConfiguration {
     RunRetry runRetry(Table table, Runs runs, WorkQueue queue, Clock clock) {
         return new RunRetry(table, runs, queue, clock);
     }
+
+    @Bean
+    EnvironmentRuns environmentRuns(Runs runs, RunOpening opening, RunRetry retry) {
+        return new EnvironmentRuns(runs, opening, retry);
+    }
 }

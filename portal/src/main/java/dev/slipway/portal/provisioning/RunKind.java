@@ -6,6 +6,8 @@ public enum RunKind {
     CREATE("Create app", "Creating", "Created"),
     /** Brings one image of an app into one environment. */
     DEPLOYMENT("Deploy", "Deploying", "Deployed"),
+    /** Sets an app up in one more environment, and deploys it there; its subject is the environment's name. */
+    ENVIRONMENT("Set up environment", "Setting up an environment of", "Set up an environment of"),
     /** Takes away what a create run made that failed or was cancelled; its subject is that run. */
     UNDO("Undo create", "Undoing the creation of", "Undid the creation of"),
     /** Takes an app out of service. */

@@ -46,25 +46,15 @@ public final class RunOpening {
 
     /** Returns a run that is not stored yet. */
     public Run draft(RunKind kind, AppName app, @Nullable String subject, String who, Plan plan) {
+        return draft(this.ids.next(), kind, app, subject, who, plan);
+    }
+
+    /** Returns a run that is not stored yet, of something that had its id before. */
+    public Run draft(String id, RunKind kind, AppName app, @Nullable String subject, String who, Plan plan) {
         Instant now = this.clock.instant();
         List<StepState> waiting =
                 plan.steps().stream().map(step -> StepState.waiting(step.id())).toList();
-        return new Run(
-                this.ids.next(),
-                kind,
-                app,
-                subject,
-                RunState.QUEUED,
-                who,
-                now,
-                null,
-                null,
-                plan,
-                waiting,
-                null,
-                null,
-                1,
-                1);
+        return new Run(id, kind, app, subject, RunState.QUEUED, who, now, null, null, plan, waiting, null, null, 1, 1);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.slipway.portal.Conflict;
 import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.NotFound;
 import dev.slipway.portal.OutsideFault;
+import dev.slipway.portal.Refused;
 import dev.slipway.portal.access.Forbidden;
 import dev.slipway.portal.web.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,10 @@ final class Problems {
         if (fault instanceof Conflict conflict) {
             return Problem.of(HttpStatus.CONFLICT, "conflict", "Already there", words(conflict))
                     .with(conflict.existing());
+        }
+        if (fault instanceof Refused refused) {
+            return Problem.of(HttpStatus.CONFLICT, "refused", "Refused", words(refused))
+                    .with(refused.attempt());
         }
         if (fault instanceof NotFound) {
             return Problem.of(HttpStatus.NOT_FOUND, "not-found", "Not found", words(fault));

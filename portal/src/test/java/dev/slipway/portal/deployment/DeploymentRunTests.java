@@ -108,10 +108,11 @@ class DeploymentRunTests {
     }
 
     private InvalidInput refusal(String digest, String commit) {
+        this.portal.commits.grow("shop", commit);
         App app = Objects.requireNonNull(this.portal.app("shop"));
         try {
             this.portal
-                    .get(Deployments.class)
+                    .get(DeploymentOrders.class)
                     .open(app, new NewDeployment("test", digest, commit, null), TestPortal.DANA)
                     .block(TestPortal.LONGEST);
         } catch (InvalidInput refusal) {

@@ -29,9 +29,14 @@ public final class FakeContainerPlatform implements ContainerPlatform {
         this.broken.add(digest);
     }
 
-    /** Returns a service; null when there is none. */
+    /** Returns a service in test; null when there is none. */
     public @Nullable Service service(String name) {
-        return this.services.get(name);
+        return service("test", name);
+    }
+
+    /** Returns a service of a cluster; null when there is none. */
+    public @Nullable Service service(String cluster, String name) {
+        return this.services.get(cluster + "/" + name);
     }
 
     /** Returns the ARNs of all task definitions. */
@@ -72,7 +77,7 @@ public final class FakeContainerPlatform implements ContainerPlatform {
 
     @Override
     public Mono<Service> findService(String cluster, String name) {
-        return this.calls.call("findService", Mono.fromSupplier(() -> this.services.get(name)));
+        return this.calls.call("findService", Mono.fromSupplier(() -> this.services.get(cluster + "/" + name)));
     }
 
     @Override
@@ -81,16 +86,16 @@ public final class FakeContainerPlatform implements ContainerPlatform {
             Map<String, String> tags = new HashMap<>(spec.tags());
             tags.put(Mark.APP_TAG, mark.app().value());
             tags.put(Mark.RUN_TAG, mark.run());
-            return put(spec.name(), spec.count(), spec.taskDefinition(), null, tags);
+            return put(spec.cluster() + "/" + spec.name(), spec.count(), spec.taskDefinition(), null, tags);
         }));
     }
 
     @Override
     public Mono<Service> updateService(String cluster, String name, String taskDefinition) {
         return this.calls.call("updateService", Mono.fromSupplier(() -> {
-            Service before = get(name);
+            Service before = get(cluster + "/" + name);
             String previous = before.rollouts().get(0).taskDefinition();
-            return put(name, before.desired(), taskDefinition, previous, before.tags());
+            return put(cluster + "/" + name, before.desired(), taskDefinition, previous, before.tags());
         }));
     }
 
@@ -99,7 +104,7 @@ public final class FakeContainerPlatform implements ContainerPlatform {
         return this.calls.call(
                 "restartService",
                 Mono.fromSupplier(
-                        () -> put(name, count, taskDefinition, null, get(name).tags())));
+                        () -> put(cluster + "/" + name, count, taskDefinition, null, get(cluster + "/" + name).tags())));
     }
 
     @Override
@@ -120,9 +125,9 @@ public final class FakeContainerPlatform implements ContainerPlatform {
     @Override
     public Mono<Void> stopService(String cluster, String name) {
         return this.calls.call("stopService", Mono.fromRunnable(() -> {
-            Service before = get(name);
+            Service before = get(cluster + "/" + name);
             this.services.put(
-                    name, new Service(before.arn(), name, 0, 0, before.rollouts(), before.events(), before.tags()));
+                    cluster + "/" + name, new Service(before.arn(), name, 0, 0, before.rollouts(), before.events(), before.tags()));
         }));
     }
 
@@ -131,8 +136,9 @@ public final class FakeContainerPlatform implements ContainerPlatform {
         return this.calls.call(
                 "deleteService",
                 Mono.fromRunnable(() -> this.services
-                        .values()
-                        .removeIf(service -> service.name().equals(name) && mark.isIn(service.tags()))));
+                        .entrySet()
+                        .removeIf(service -> service.getKey().equals(cluster + "/" + name)
+                                && mark.isIn(service.getValue().tags()))));
     }
 
     private Service get(String name) {
@@ -151,7 +157,7 @@ public final class FakeContainerPlatform implements ContainerPlatform {
         }
         rollouts.add(rollout(task, rollouts.isEmpty(), fails ? "FAILED" : "COMPLETED"));
         Service service = new Service(
-                "arn:service/" + name, name, count, fails ? 0 : count, rollouts, List.of("(service) settled"), tags);
+                "arn:service/" + name, name.substring(name.indexOf('/') + 1), count, fails ? 0 : count, rollouts, List.of("(service) settled"), tags);
         this.services.put(name, service);
         return service;
     }

@@ -10,6 +10,7 @@ import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.ci.Build;
 import dev.slipway.portal.deployment.Deployment;
+import dev.slipway.portal.deployment.DeploymentOrders;
 import dev.slipway.portal.deployment.DeploymentState;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.deployment.NewDeployment;
@@ -25,6 +26,7 @@ import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Table;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -58,6 +60,7 @@ public final class TestPortal implements AutoCloseable {
     public final InMemoryTable table;
     public final InMemoryQueue queue;
     public final FakeSourceHosting source = new FakeSourceHosting();
+    public final FakeCommits commits = new FakeCommits();
     public final FakeBuildServer builds = new FakeBuildServer();
     public final FakeImageRegistry registry = new FakeImageRegistry();
     public final FakeStacks stacks = new FakeStacks();
@@ -152,11 +155,17 @@ public final class TestPortal implements AutoCloseable {
 
     /** Pushes an image of a commit and deploys it. */
     public Mono<Deployment> deploy(String name, String digest, String commit) {
-        this.registry.hasImage("slipway/" + name, digest, commit);
+        return deploy(name, new NewDeployment("test", digest, commit, "http://ci.example/1"), DANA);
+    }
+
+    /** Pushes a commit and its image, and orders a deployment. */
+    public Mono<Deployment> deploy(String name, NewDeployment wanted, Caller caller) {
+        String commit = Objects.requireNonNull(wanted.commit());
+        this.commits.grow(name, commit);
+        this.registry.hasImage("slipway/" + name, Objects.requireNonNull(wanted.digest()), commit);
         return get(AppDirectory.class)
                 .find(new AppName(name))
-                .flatMap(app -> get(Deployments.class)
-                        .open(app, new NewDeployment("test", digest, commit, "http://ci.example/1"), DANA));
+                .flatMap(app -> get(DeploymentOrders.class).open(app, wanted, caller));
     }
 
     /** Waits until a deployment has ended. */
@@ -203,6 +212,7 @@ public final class TestPortal implements AutoCloseable {
         portal.registerBean(Table.class, () -> this.table);
         portal.registerBean(InMemoryQueue.class, () -> this.queue);
         portal.registerBean(FakeSourceHosting.class, () -> this.source);
+        portal.registerBean(FakeCommits.class, () -> this.commits);
         portal.registerBean(FakeBuildServer.class, () -> this.builds);
         portal.registerBean(FakeImageRegistry.class, () -> this.registry);
         portal.registerBean(FakeStacks.class, () -> this.stacks);
@@ -214,7 +224,7 @@ public final class TestPortal implements AutoCloseable {
 
     private AnnotationConfigApplicationContext start(Map<String, Object> settings) {
         AnnotationConfigApplicationContext portal = new AnnotationConfigApplicationContext();
-        Map<String, Object> all = new HashMap<>(settings());
+        Map<String, Object> all = new LinkedHashMap<>(settings());
         all.putAll(settings);
         portal.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
         registerWorld(portal);
@@ -227,28 +237,13 @@ public final class TestPortal implements AutoCloseable {
 
     /** Returns the settings of a portal in this world. */
     public Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("slipway.url", "http://portal.example");
         settings.put("slipway.base-image", "registry.example/base@sha256:1");
         settings.put("slipway.teams.city-hall.title", "City Hall");
         settings.put("slipway.teams.city-hall.mail", "city-hall@acme.example");
-        String test = "slipway.environments.test.";
-        for (String name : new String[] {
-            "account",
-            "region",
-            "cluster",
-            "vpc",
-            "subnets",
-            "security-groups",
-            "listener",
-            "load-balancer-name",
-            "stack-role",
-            "permissions-boundary"
-        }) {
-            settings.put(test + name, name);
-        }
-        settings.put(test + "domain", "test.localhost");
-        settings.put(test + "address", "http://{app}.test.localhost:" + this.apps.port() + "/");
+        addEnvironment(settings, "test", this.apps.port());
+        addEnvironment(settings, "prod", this.apps.port());
         settings.put("slipway.engine.news", "20ms");
         settings.put("slipway.engine.sweep", "100ms");
         settings.put("slipway.engine.heartbeat", "200ms");
@@ -259,6 +254,26 @@ public final class TestPortal implements AutoCloseable {
         settings.put("slipway.deployment.ask-again-in", "10ms");
         settings.put("slipway.deployment.smoke-within", "300ms");
         return settings;
+    }
+
+    private static void addEnvironment(Map<String, Object> settings, String environment, int port) {
+        String prefix = "slipway.environments." + environment + ".";
+        for (String name : new String[] {
+            "account",
+            "region",
+            "vpc",
+            "subnets",
+            "security-groups",
+            "listener",
+            "load-balancer-name",
+            "stack-role",
+            "permissions-boundary"
+        }) {
+            settings.put(prefix + name, name);
+        }
+        settings.put(prefix + "cluster", environment);
+        settings.put(prefix + "domain", environment + ".localhost");
+        settings.put(prefix + "address", "http://{app}." + environment + ".localhost:" + port + "/");
     }
 
     /** Lets everybody do everything. */

@@ -5,6 +5,8 @@ import static org.mockito.Mockito.mock;
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.ImageScans;
+import dev.slipway.portal.deployment.DeploymentDecisions;
+import dev.slipway.portal.deployment.DeploymentOrders;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.deployment.RunningLogs;
 import dev.slipway.portal.history.Changes;
@@ -51,7 +53,9 @@ import org.springframework.context.annotation.FilterType;
                         type = FilterType.REGEX,
                         pattern = {
                             "dev\\.slipway\\.portal\\.(app|provisioning|provisioning\\.\\w+|history|template)\\.\\w+Page",
-                            "dev\\.slipway\\.portal\\.(app|deployment|provisioning|provisioning\\.\\w+|history|template)\\.\\w+Api",
+                            "dev\\.slipway\\.portal\\.(app|provisioning|provisioning\\.\\w+|history|template)\\.\\w+Api",
+                            "dev\\.slipway\\.portal\\.deployment\\.(Deployment|Decision|RegistryLogin|ImageScan)Api",
+                            "dev\\.slipway\\.portal\\.deployment\\.DeploymentAccess",
                             "dev\\.slipway\\.portal\\.app\\.AppConfiguration",
                             "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|RunReading|Paces|RunAccess|NameCheck|NameIdeas)",
                             "dev\\.slipway\\.portal\\.app\\.AppRows"
@@ -140,6 +144,16 @@ class PagesUnderTest {
 
     @Bean
     Runs runs() {
+        return mock();
+    }
+
+    @Bean
+    DeploymentOrders deploymentOrders() {
+        return mock();
+    }
+
+    @Bean
+    DeploymentDecisions deploymentDecisions() {
         return mock();
     }
 

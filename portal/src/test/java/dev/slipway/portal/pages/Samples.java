@@ -7,6 +7,9 @@ import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.app.Owner;
 import dev.slipway.portal.deployment.Deployment;
 import dev.slipway.portal.deployment.DeploymentState;
+import dev.slipway.portal.deployment.Order;
+import dev.slipway.portal.deployment.Outcome;
+import dev.slipway.portal.deployment.Trigger;
 import dev.slipway.portal.history.Figures;
 import dev.slipway.portal.history.FourKeys;
 import dev.slipway.portal.history.RecordedDeployment;
@@ -115,22 +118,24 @@ final class Samples {
     }
 
     static Deployment deployment(App app, DeploymentState state, @Nullable String reason, List<String> log) {
-        return new Deployment(
-                "d-" + state,
-                app.name(),
+        Order order = new Order(
                 EnvironmentName.TEST,
-                state,
                 DIGEST,
                 COMMIT,
                 URI.create("http://localhost:8082/job/" + app.name() + "/job/build/1/"),
+                Trigger.PIPELINE,
+                0,
+                null);
+        return new Deployment(
+                "d-" + state,
+                app.name(),
+                state,
+                order,
                 "pipeline of " + app.name(),
                 NOW.minusSeconds(300),
                 NOW.minusSeconds(299),
                 state.isEnded() ? NOW.minusSeconds(240) : null,
-                null,
-                null,
-                reason,
-                log);
+                new Outcome(null, null, reason, log, null));
     }
 
     static List<Resource> inventory(App app) {

@@ -7,7 +7,9 @@ import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.ci.BuildServer;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.Stacks;
+import dev.slipway.portal.deployment.DeploymentOrders;
 import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.deployment.EnvironmentSetups;
 import dev.slipway.portal.deployment.SmokeCheck;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.mail.Mailer;
@@ -82,8 +84,9 @@ class CreateConfiguration {
     }
 
     @Bean
-    FirstDeploymentStep firstDeploymentStep(Deployments deployments, Environments environments) {
-        return new FirstDeploymentStep(deployments, environments);
+    FirstDeploymentStep firstDeploymentStep(
+            Deployments deployments, DeploymentOrders orders, Environments environments) {
+        return new FirstDeploymentStep(deployments, orders, environments);
     }
 
     @Bean
@@ -104,5 +107,16 @@ class CreateConfiguration {
     @Bean
     RunScript createScript(List<CreateStep> steps, Outbox outbox) {
         return new CreateScript(steps, outbox);
+    }
+
+    @Bean
+    RunScript environmentScript(
+            StackStep stack,
+            EnvironmentSetups setups,
+            Deployments deployments,
+            DeploymentOrders orders,
+            Outbox outbox) {
+        EnvironmentDeploymentStep deployment = new EnvironmentDeploymentStep(setups, deployments, orders);
+        return new EnvironmentScript(List.of(stack, deployment), outbox);
     }
 }

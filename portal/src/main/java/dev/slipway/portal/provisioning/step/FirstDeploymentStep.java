@@ -6,6 +6,7 @@ import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.deployment.Deployment;
+import dev.slipway.portal.deployment.DeploymentOrders;
 import dev.slipway.portal.deployment.DeploymentState;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.provisioning.CreatePlan;
@@ -29,11 +30,13 @@ final class FirstDeploymentStep extends CreateStep {
     private static final int SHORT_DIGEST = 19;
 
     private final Deployments deployments;
+    private final DeploymentOrders orders;
     private final Environments environments;
 
-    FirstDeploymentStep(Deployments deployments, Environments environments) {
+    FirstDeploymentStep(Deployments deployments, DeploymentOrders orders, Environments environments) {
         super(CreatePlan.FIRST_DEPLOYMENT, OutsideSystem.SLIPWAY);
         this.deployments = deployments;
+        this.orders = orders;
         this.environments = environments;
     }
 
@@ -63,7 +66,7 @@ final class FirstDeploymentStep extends CreateStep {
     /** The list of deployments may lag, so the order may come twice: the second is refused while the first goes on. */
     private Mono<StepOutcome> again(StepContext context, Deployment failed, BuildFact build) {
         StepOutcome asked = new StepOutcome.NotYet("deploying once more", build.page(), LOOK_AGAIN);
-        return this.deployments
+        return this.orders
                 .again(context.app(), failed, context.run().who())
                 .map(opened -> asked)
                 .onErrorReturn(Conflict.class, asked);

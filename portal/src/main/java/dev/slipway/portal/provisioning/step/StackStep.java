@@ -22,7 +22,7 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * Creates the stack of what the template needs from AWS in test: starts it, then looks until it is there.
+ * Creates the stack of what the template needs from AWS in an environment: starts it, then looks until it is there.
  *
  * <p>A stack that CloudFormation rolled back cannot be mended: a retry removes it and starts anew.
  */
@@ -86,7 +86,7 @@ final class StackStep extends CreateStep {
     }
 
     private Mono<StepOutcome> start(StepContext context, Template template, String text) {
-        Environment environment = environment();
+        Environment environment = environment(context);
         String name = name(context);
         return this.priorities
                 .allot(context, environment)
@@ -149,11 +149,17 @@ final class StackStep extends CreateStep {
                 null);
     }
 
-    private Environment environment() {
-        return this.environments.get(EnvironmentName.TEST);
+    private Environment environment(StepContext context) {
+        return this.environments.get(environmentName(context));
     }
 
     private static String name(StepContext context) {
-        return context.app().name().stack(EnvironmentName.TEST);
+        return context.app().name().stack(environmentName(context));
+    }
+
+    /** An environment run says for which one it is; a create run sets up the first. */
+    private static EnvironmentName environmentName(StepContext context) {
+        String subject = context.run().subject();
+        return (subject != null) ? new EnvironmentName(subject) : EnvironmentName.TEST;
     }
 }

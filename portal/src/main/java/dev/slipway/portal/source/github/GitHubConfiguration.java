@@ -3,6 +3,8 @@ package dev.slipway.portal.source.github;
 import dev.slipway.portal.allowance.Allowance;
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.source.CommitComparison;
+import dev.slipway.portal.source.CommitHistory;
+import dev.slipway.portal.source.DeploymentBoard;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.store.Table;
 import io.micrometer.core.instrument.Gauge;
@@ -47,5 +49,15 @@ class GitHubConfiguration {
     SourceHosting sourceHosting(
             GitHubClient client, GitHubCalls calls, GitHubProperties settings, PortalProperties portal) {
         return new GitHubSourceHosting(client, calls, settings, portal.organisation());
+    }
+
+    @Bean
+    CommitHistory commitHistory(GitHubClient client, GitHubCalls calls, GitHubProperties settings) {
+        return new GitHubCommits(client, calls, settings.timeout());
+    }
+
+    @Bean
+    DeploymentBoard deploymentBoard(GitHubClient client, GitHubCalls calls, GitHubProperties settings) {
+        return new GitHubDeployments(client, calls, settings.timeout());
     }
 }

@@ -1,43 +1,51 @@
-package dev.slipway.portal.deployment;
+package dev.slipway.portal.deployment.gate;
 
 import dev.slipway.portal.InvalidInput;
-import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.ImageRegistry.Image;
+import dev.slipway.portal.deployment.Gate;
 import reactor.core.publisher.Mono;
 
-/** Looks whether an image may be deployed: the app's own, for our platform, built from the commit that is named. */
-final class ImageCheck {
+/** The image is the app's own, for our platform, and built from the commit that is named. */
+final class ImageGate implements Gate {
 
     static final String REVISION = "org.opencontainers.image.revision";
 
     private final ImageRegistry registry;
-    private final DeploymentProperties settings;
+    private final String platform;
 
-    ImageCheck(ImageRegistry registry, DeploymentProperties settings) {
+    ImageGate(ImageRegistry registry, String platform) {
         this.registry = registry;
-        this.settings = settings;
+        this.platform = platform;
     }
 
-    /** Completes when the image may be deployed, or signals {@link InvalidInput}. */
-    Mono<Void> check(AppName app, String digest, String commit) {
+    /** What is gone from the registry cannot be rolled back to. */
+    @Override
+    public boolean stopsRollbacks() {
+        return true;
+    }
+
+    @Override
+    public Mono<String> refusal(Attempt attempt) {
+        String repository = attempt.app().name().registry();
+        String digest = attempt.order().digest();
         return this.registry
-                .findImage(app.registry(), digest)
+                .findImage(repository, digest)
                 .switchIfEmpty(Mono.error(() -> new InvalidInput(
                         "digest",
                         "The registry '%s' holds no image %s. Push the image first, then deploy the digest that the push gave."
-                                .formatted(app.registry(), digest))))
-                .doOnNext(image -> check(image, commit))
-                .then();
+                                .formatted(repository, digest))))
+                .doOnNext(image -> check(image, attempt.order().commit()))
+                .then(Mono.empty());
     }
 
     private void check(Image image, String commit) {
-        String platform = image.os() + "/" + image.architecture();
-        if (!platform.equals(this.settings.platform())) {
+        String found = image.os() + "/" + image.architecture();
+        if (!found.equals(this.platform)) {
             throw new InvalidInput(
                     "digest",
                     "The image is for %s, and the platform runs %s. Build it for that."
-                            .formatted(platform, this.settings.platform()));
+                            .formatted(found, this.platform));
         }
         String revision = image.labels().get(REVISION);
         if (!commit.equals(revision)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.portal.deployment.freeze;
+
+import org.jspecify.annotations.NullMarked;
