@@ -131,7 +131,7 @@ final class Portal {
     String ended(String deployment) throws Exception {
         while (true) {
             String now = send("/api/v1/deployments/" + deployment, null, null);
-            if (List.of("succeeded", "failed", "refused").contains(Json.text(now, "state"))) {
+            if (List.of("succeeded", "failed", "cancelled", "refused").contains(Json.text(now, "state"))) {
                 return now;
             }
             Thread.sleep(500);

@@ -80,8 +80,7 @@ final class DeploymentOpening {
         }));
     }
 
-    private static Deployment deployment(
-            App app, Run run, Order order, Asking asking, @Nullable String previous) {
+    private static Deployment deployment(App app, Run run, Order order, Asking asking, @Nullable String previous) {
         return new Deployment(
                 run.id(),
                 app.name(),

@@ -72,7 +72,8 @@ class PromotionApi {
      * @param environment name of the environment
      * @param override why a lead promotes in spite of a freeze
      */
-    record NewPromotion(@Nullable String environment, @Nullable String override) {}
+    record NewPromotion(
+            @Nullable String environment, @Nullable String override) {}
 
     /**
      * What came of it.

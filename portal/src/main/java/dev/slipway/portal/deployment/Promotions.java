@@ -47,13 +47,14 @@ public final class Promotions {
 
     /** Says what a promotion would do, and what stands in its way; nothing is changed. */
     public Mono<Review> review(App app, EnvironmentName to) {
-        return order(app, to, null).flatMap(order -> Mono.zip(
-                        this.setups.isReady(app, to),
-                        this.reviewing.gates().refusals(new Gate.Attempt(app, order, null)),
-                        this.deployments
-                                .current(app.name(), to)
-                                .map(Deployment::commit)
-                                .defaultIfEmpty(""))
+        return order(app, to, null)
+                .flatMap(order -> Mono.zip(
+                                this.setups.isReady(app, to),
+                                this.reviewing.gates().refusals(new Gate.Attempt(app, order, null)),
+                                this.deployments
+                                        .current(app.name(), to)
+                                        .map(Deployment::commit)
+                                        .defaultIfEmpty(""))
                         .map(parts -> new Review(
                                 to.value(),
                                 order.digest(),
@@ -74,17 +75,18 @@ public final class Promotions {
      */
     public Mono<Promoted> promote(App app, EnvironmentName to, @Nullable String override, Caller.Person by) {
         Asking asking = Asking.by(by.name()).overriding(override);
-        return order(app, to, override).flatMap(order -> this.setups
-                .isReady(app, to)
-                .flatMap(ready -> ready
-                        ? this.configurations
-                                .forNext(app.name(), to)
-                                .flatMap(version -> this.opening.open(app, order.with(version), asking))
-                                .map(deployment -> new Promoted(deployment, null))
-                        : this.opening
-                                .check(app, order, asking)
-                                .then(Mono.defer(() -> setUp(app, order, by)))
-                                .map(run -> new Promoted(null, run))));
+        return order(app, to, override)
+                .flatMap(order -> this.setups
+                        .isReady(app, to)
+                        .flatMap(ready -> ready
+                                ? this.configurations
+                                        .forNext(app.name(), to)
+                                        .flatMap(version -> this.opening.open(app, order.with(version), asking))
+                                        .map(deployment -> new Promoted(deployment, null))
+                                : this.opening
+                                        .check(app, order, asking)
+                                        .then(Mono.defer(() -> setUp(app, order, by)))
+                                        .map(run -> new Promoted(null, run))));
     }
 
     /** A set-up that failed goes on where it stopped. */
@@ -93,10 +95,7 @@ public final class Promotions {
                 .find(app, order.environment())
                 .flatMap(setup -> this.runs.again(setup.run()))
                 .switchIfEmpty(Mono.defer(() -> this.runs.open(
-                        app,
-                        order.environment(),
-                        by.name(),
-                        run -> List.of(this.setups.begin(app, run, order)))));
+                        app, order.environment(), by.name(), run -> List.of(this.setups.begin(app, run, order)))));
     }
 
     private Mono<Order> order(App app, EnvironmentName to, @Nullable String words) {
@@ -113,13 +112,7 @@ public final class Promotions {
                             "Nothing of '%s' runs in %s, so there is nothing to promote.".formatted(app.name(), from),
                             null)))
                     .map(running -> new Order(
-                            target,
-                            running.digest(),
-                            running.commit(),
-                            running.build(),
-                            Trigger.PROMOTION,
-                            0,
-                            words));
+                            target, running.digest(), running.commit(), running.build(), Trigger.PROMOTION, 0, words));
         });
     }
 

@@ -52,20 +52,22 @@ public final class Rollbacks {
         return Mono.defer(() -> {
             EnvironmentName environment = OrderForm.environment(wanted.environment(), this.environments);
             String reason = OrderForm.words("reason", wanted.reason());
-            return bad(app.name(), environment).flatMap(bad -> target(app.name(), environment, wanted, bad)
-                    .switchIfEmpty(Mono.error(() -> new Conflict(
-                            "Nothing else has run in %s of '%s', so there is nothing to go back to."
-                                    .formatted(environment, app.name()),
-                            null)))
-                    .flatMap(target -> open(app, target, reason, bad, by)));
+            return bad(app.name(), environment)
+                    .flatMap(bad -> target(app.name(), environment, wanted, bad)
+                            .switchIfEmpty(Mono.error(() -> new Conflict(
+                                    "Nothing else has run in %s of '%s', so there is nothing to go back to."
+                                            .formatted(environment, app.name()),
+                                    null)))
+                            .flatMap(target -> open(app, target, reason, bad, by)));
         });
     }
 
     /** Lists the images that one can go back to in an environment, the one that ran last first. */
     public Mono<List<Deployment>> targets(AppName app, EnvironmentName environment) {
-        return this.deployments.current(app, environment).flatMap(current -> candidates(
-                        app, environment, List.of(current.digest()))
-                .collectList());
+        return this.deployments
+                .current(app, environment)
+                .flatMap(current ->
+                        candidates(app, environment, List.of(current.digest())).collectList());
     }
 
     private Flux<Deployment> candidates(AppName app, EnvironmentName environment, List<String> not) {
@@ -89,8 +91,7 @@ public final class Rollbacks {
                 .defaultIfEmpty(List.of());
     }
 
-    private Mono<Deployment> target(
-            AppName app, EnvironmentName environment, NewRollback wanted, List<String> bad) {
+    private Mono<Deployment> target(AppName app, EnvironmentName environment, NewRollback wanted, List<String> bad) {
         String id = wanted.deployment();
         if (id != null && !id.isBlank()) {
             return this.deployments
@@ -107,7 +108,8 @@ public final class Rollbacks {
             return this.deployments
                     .lastOf(app, environment, digest)
                     .switchIfEmpty(Mono.error(() -> new InvalidInput(
-                            "digest", "The image %s has never run in %s of '%s'.".formatted(digest, environment, app))));
+                            "digest",
+                            "The image %s has never run in %s of '%s'.".formatted(digest, environment, app))));
         }
         return candidates(app, environment, bad).next();
     }

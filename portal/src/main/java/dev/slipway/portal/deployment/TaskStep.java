@@ -29,7 +29,13 @@ final class TaskStep extends DeploymentStep {
     private final Templates templates;
     private final Ownership ownership;
 
-    TaskStep(Ground ground, ContainerPlatform platform, ImageRegistry registry, Stacks stacks, Templates templates, Ownership ownership) {
+    TaskStep(
+            Ground ground,
+            ContainerPlatform platform,
+            ImageRegistry registry,
+            Stacks stacks,
+            Templates templates,
+            Ownership ownership) {
         super(DeploymentPlan.TASK, OutsideSystem.ECS, ground);
         this.platform = platform;
         this.registry = registry;

@@ -30,8 +30,7 @@ public final class EnvironmentRuns {
      * @return the run; {@link Conflict} while another one works on the app
      */
     public Mono<Run> open(App app, EnvironmentName environment, String who, Function<String, List<Change>> with) {
-        Run run = this.opening.draft(
-                RunKind.ENVIRONMENT, app.name(), environment.value(), who, EnvironmentPlan.plan());
+        Run run = this.opening.draft(RunKind.ENVIRONMENT, app.name(), environment.value(), who, EnvironmentPlan.plan());
         List<Change> changes = new ArrayList<>(with.apply(run.id()));
         changes.add(Exclusion.hold(app.name(), run.id()));
         return this.opening
@@ -46,9 +45,12 @@ public final class EnvironmentRuns {
 
     /** Lets a run that failed go on where it stopped; {@link Conflict} while it is under way. */
     public Mono<Run> again(String id) {
-        return this.runs.get(id).flatMap(run -> (run.state() == RunState.FAILED)
-                ? this.retry.retry(id)
-                : Mono.error(new Conflict(
-                        "%s of '%s' is being set up already.".formatted(run.subject(), run.app()), run.address())));
+        return this.runs
+                .get(id)
+                .flatMap(run -> (run.state() == RunState.FAILED)
+                        ? this.retry.retry(id)
+                        : Mono.error(new Conflict(
+                                "%s of '%s' is being set up already.".formatted(run.subject(), run.app()),
+                                run.address())));
     }
 }

@@ -69,8 +69,8 @@ class GateTests {
                 .isThrownBy(() -> this.shop.promote(null))
                 .withMessageContaining("The check 'build' of the commit");
         this.shop.portal.commits.checked(inTest.commit(), "build", "success");
-        Promotions.Review review = Shop.get(
-                this.shop.portal.get(Promotions.class).review(this.shop.app(), Shop.PROD));
+        Promotions.Review review =
+                Shop.get(this.shop.portal.get(Promotions.class).review(this.shop.app(), Shop.PROD));
         assertThat(review.setUp()).hasSize(2);
         assertThat(review.refusals()).isEmpty();
 
@@ -85,14 +85,15 @@ class GateTests {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> approve(waiting, Shop.LEA));
         this.shop.portal.commits.writtenBy(waiting.commit(), "dana");
 
-        Deployment approved = this.shop.portal.deployed(approve(waiting, Shop.LEA).id());
+        Deployment approved =
+                this.shop.portal.deployed(approve(waiting, Shop.LEA).id());
 
         assertThat(approved.state()).as(approved.reason()).isEqualTo(DeploymentState.SUCCEEDED);
         assertThat(approved.outcome().approvedBy()).isEqualTo("lea");
         assertThat(this.shop.portal.platform.service("prod", "shop")).isNotNull();
         assertThat(this.shop.portal.commits.notices())
-                .anyMatch(notice -> notice.environment().equals("prod")
-                        && notice.state() == DeploymentBoard.State.SUCCESS);
+                .anyMatch(notice ->
+                        notice.environment().equals("prod") && notice.state() == DeploymentBoard.State.SUCCESS);
         assertThat(this.shop.promote(null).deployment()).isNotNull();
     }
 
@@ -145,7 +146,8 @@ class GateTests {
     }
 
     private void open(String commit) {
-        this.shop.portal
+        this.shop
+                .portal
                 .get(DeploymentOrders.class)
                 .open(
                         this.shop.app(),

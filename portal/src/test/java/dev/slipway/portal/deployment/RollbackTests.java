@@ -31,7 +31,8 @@ class RollbackTests {
 
         assertThat(ended.state()).isEqualTo(DeploymentState.SUCCEEDED);
         assertThat(ended.order().trigger()).isEqualTo(Trigger.ROLLBACK);
-        assertThat(Objects.requireNonNull(this.shop.current(Shop.TEST)).digest()).isEqualTo(first);
+        assertThat(Objects.requireNonNull(this.shop.current(Shop.TEST)).digest())
+                .isEqualTo(first);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> this.shop.deploy('c'))
                 .withMessageContaining("held")
@@ -55,13 +56,15 @@ class RollbackTests {
         this.shop.portal.await(stuck.id(), run -> run.step(DeploymentPlan.SMOKE).attempts() > 0);
 
         Deployment opened = this.shop.askToRollBack("It does not answer.");
+        assertThat(this.shop.portal.deployed(stuck.id()).state()).isEqualTo(DeploymentState.CANCELLED);
         this.shop.portal.appStatus = 200;
         Deployment ended = this.shop.portal.deployed(opened.id());
 
         assertThat(ended.state()).isEqualTo(DeploymentState.SUCCEEDED);
         assertThat(ended.digest()).isEqualTo(first);
         assertThat(this.shop.portal.deployed(waiting.id()).state()).isEqualTo(DeploymentState.CANCELLED);
-        assertThat(Objects.requireNonNull(this.shop.current(Shop.TEST)).digest()).isEqualTo(first);
+        assertThat(Objects.requireNonNull(this.shop.current(Shop.TEST)).digest())
+                .isEqualTo(first);
     }
 
     @Test
@@ -82,7 +85,8 @@ class RollbackTests {
         Deployment ended = this.shop.portal.deployed(stuck.id());
         assertThat(ended.state()).isEqualTo(DeploymentState.CANCELLED);
         assertThat(ended.reason()).contains("Cancelled by dana").contains("The version before runs again");
-        assertThat(Objects.requireNonNull(this.shop.current(Shop.TEST)).digest()).isEqualTo(first);
+        assertThat(Objects.requireNonNull(this.shop.current(Shop.TEST)).digest())
+                .isEqualTo(first);
     }
 
     @Test
@@ -92,9 +96,9 @@ class RollbackTests {
         this.shop.portal.await(stuck.id(), run -> run.step(DeploymentPlan.SMOKE).attempts() > 0);
 
         Deployment newer = this.shop.order('c', "supersede");
-        this.shop.portal.appStatus = 200;
 
-        assertThat(this.shop.portal.deployed(newer.id()).state()).isEqualTo(DeploymentState.SUCCEEDED);
         assertThat(this.shop.portal.deployed(stuck.id()).state()).isEqualTo(DeploymentState.CANCELLED);
+        this.shop.portal.appStatus = 200;
+        assertThat(this.shop.portal.deployed(newer.id()).state()).isEqualTo(DeploymentState.SUCCEEDED);
     }
 }

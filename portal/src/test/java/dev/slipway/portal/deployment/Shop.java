@@ -79,7 +79,9 @@ final class Shop implements AutoCloseable {
     }
 
     Deployment newest() {
-        return get(this.portal.get(Deployments.class).ofApp(NAME, null, 1)).items().get(0);
+        return get(this.portal.get(Deployments.class).ofApp(NAME, null, 1))
+                .items()
+                .get(0);
     }
 
     static <T> T get(Mono<T> wanted) {

@@ -103,8 +103,12 @@ public final class FakeContainerPlatform implements ContainerPlatform {
     public Mono<Service> restartService(String cluster, String name, String taskDefinition, int count) {
         return this.calls.call(
                 "restartService",
-                Mono.fromSupplier(
-                        () -> put(cluster + "/" + name, count, taskDefinition, null, get(cluster + "/" + name).tags())));
+                Mono.fromSupplier(() -> put(
+                        cluster + "/" + name,
+                        count,
+                        taskDefinition,
+                        null,
+                        get(cluster + "/" + name).tags())));
     }
 
     @Override
@@ -127,7 +131,8 @@ public final class FakeContainerPlatform implements ContainerPlatform {
         return this.calls.call("stopService", Mono.fromRunnable(() -> {
             Service before = get(cluster + "/" + name);
             this.services.put(
-                    cluster + "/" + name, new Service(before.arn(), name, 0, 0, before.rollouts(), before.events(), before.tags()));
+                    cluster + "/" + name,
+                    new Service(before.arn(), name, 0, 0, before.rollouts(), before.events(), before.tags()));
         }));
     }
 
@@ -157,7 +162,13 @@ public final class FakeContainerPlatform implements ContainerPlatform {
         }
         rollouts.add(rollout(task, rollouts.isEmpty(), fails ? "FAILED" : "COMPLETED"));
         Service service = new Service(
-                "arn:service/" + name, name.substring(name.indexOf('/') + 1), count, fails ? 0 : count, rollouts, List.of("(service) settled"), tags);
+                "arn:service/" + name,
+                name.substring(name.indexOf('/') + 1),
+                count,
+                fails ? 0 : count,
+                rollouts,
+                List.of("(service) settled"),
+                tags);
         this.services.put(name, service);
         return service;
     }

@@ -12,14 +12,14 @@ import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
 
 /** An app as its users reach it: by the host name that the load balancer routes by, which is this machine. */
-final class DeployedApp {
+public final class DeployedApp {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient client;
 
     /** @param address the app's address, a name below {@code .localhost} */
-    DeployedApp(URI address) {
+    public DeployedApp(URI address) {
         InetSocketAddress balancer = new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort());
         this.client = HttpClient.create()
                 .remoteAddress(() -> balancer)
@@ -51,7 +51,7 @@ final class DeployedApp {
     }
 
     /** Asks for a path and waits for the answer. */
-    Answer read(String path) {
+    public Answer read(String path) {
         return Objects.requireNonNull(get(path).block(PATIENCE));
     }
 
@@ -61,5 +61,5 @@ final class DeployedApp {
      * @param status HTTP status
      * @param text body
      */
-    record Answer(int status, String text) {}
+    public record Answer(int status, String text) {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A clone on a person's disk, worked on with the git command line. */
-final class GitCheckout {
+public final class GitCheckout {
 
     private static final int MINUTES = 5;
 
@@ -21,7 +21,7 @@ final class GitCheckout {
     }
 
     /** Clones a repository as a person, who is known to git by their token. */
-    static GitCheckout clone(URI repository, String login, String token, Path folder) {
+    public static GitCheckout clone(URI repository, String login, String token, Path folder) {
         String address = "%s://%s:%s@%s%s"
                 .formatted(repository.getScheme(), login, token, repository.getAuthority(), repository.getPath());
         Output output = run(
@@ -37,12 +37,12 @@ final class GitCheckout {
     }
 
     /** Returns the folder. */
-    Path folder() {
+    public Path folder() {
         return this.folder;
     }
 
     /** Runs git and expects it to succeed; returns what it printed. */
-    String git(String... arguments) {
+    public String git(String... arguments) {
         Output output = tryGit(arguments);
         if (output.status() != 0) {
             throw new ProofFailed("git %s failed: %s".formatted(String.join(" ", arguments), output.text()));

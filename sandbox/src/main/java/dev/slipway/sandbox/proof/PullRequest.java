@@ -7,7 +7,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A developer's pull request, from opening it to merging it when Jenkins is content. */
-final class PullRequest {
+public final class PullRequest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
@@ -16,7 +16,7 @@ final class PullRequest {
     private final JsonNode opened;
 
     /** Opens a pull request of a branch to the default branch. */
-    PullRequest(URI server, String token, String repository, String branch, String title) {
+    public PullRequest(URI server, String token, String repository, String branch, String title) {
         this.github = new JsonClient(URI.create(server + "/api/v3"), "Bearer " + token);
         this.repository = repository;
         JsonClient.Answer answer = this.github.send(
@@ -33,7 +33,7 @@ final class PullRequest {
     }
 
     /** Waits until the required status is green. */
-    void untilGreen() {
+    public void untilGreen() {
         String head = this.opened.path("head").path("sha").asString("");
         Expect.within(PATIENCE, "Jenkins finds the pull request green", () -> {
             JsonNode statuses = this.github
@@ -53,7 +53,7 @@ final class PullRequest {
     }
 
     /** Merges it and returns the commit that the default branch has now. */
-    String merge() {
+    public String merge() {
         JsonClient.Answer answer = this.github.send("PUT", path() + "/merge", "{}");
         Expect.that(answer.status() == 200, "a green pull request can be merged", answer);
         return answer.body().path("sha").asString("");

@@ -48,8 +48,7 @@ class FreezeApi {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Freeze> add(Caller.Person caller, @RequestBody NewFreeze wanted) {
         return scope(wanted.app())
-                .doOnNext(app ->
-                        this.policy.check(caller, Action.FREEZE_WRITE, app.orElse(null), wanted.team()))
+                .doOnNext(app -> this.policy.check(caller, Action.FREEZE_WRITE, app.orElse(null), wanted.team()))
                 .flatMap(app -> this.freezes.add(wanted.freeze(caller.name(), this.clock.instant())));
     }
 
@@ -61,8 +60,8 @@ class FreezeApi {
                 .find(id)
                 .switchIfEmpty(Mono.error(() -> new NotFound("There is no freeze '%s'.".formatted(id))))
                 .flatMap(freeze -> scope(freeze.app())
-                        .doOnNext(app -> this.policy.check(
-                                caller, Action.FREEZE_WRITE, app.orElse(null), freeze.team()))
+                        .doOnNext(
+                                app -> this.policy.check(caller, Action.FREEZE_WRITE, app.orElse(null), freeze.team()))
                         .then(this.freezes.remove(freeze)));
     }
 
@@ -73,7 +72,6 @@ class FreezeApi {
         return this.apps
                 .find(new AppName(app))
                 .map(Optional::of)
-                .switchIfEmpty(Mono.error(
-                        () -> new InvalidInput("app", "There is no app '%s'.".formatted(app))));
+                .switchIfEmpty(Mono.error(() -> new InvalidInput("app", "There is no app '%s'.".formatted(app))));
     }
 }

@@ -28,12 +28,13 @@ final class FreezeGate implements Gate {
                 .flatMapIterable(all -> all)
                 .filter(freeze -> freeze.stops(attempt.app(), environment, now))
                 .next()
-                .map(freeze -> "Deployments to %s are frozen until %s %s: %s (set by %s). Wait, or let a lead deploy with an override and its reason."
-                        .formatted(
-                                environment,
-                                freeze.window().to(),
-                                freeze.window().zone(),
-                                freeze.reason(),
-                                freeze.by()));
+                .map(freeze ->
+                        "Deployments to %s are frozen until %s %s: %s (set by %s). Wait, or let a lead deploy with an override and its reason."
+                                .formatted(
+                                        environment,
+                                        freeze.window().to(),
+                                        freeze.window().zone(),
+                                        freeze.reason(),
+                                        freeze.by()));
     }
 }

@@ -41,7 +41,8 @@ public record Window(String from, String to, Set<DayOfWeek> days, String zone) {
 
     /** Looks at the window that began today, and at the one of yesterday that lasts over midnight. */
     private boolean coversWeekly(ZonedDateTime local) {
-        return beganOn(local.toLocalDate(), local) || beganOn(local.toLocalDate().minusDays(1), local);
+        return beganOn(local.toLocalDate(), local)
+                || beganOn(local.toLocalDate().minusDays(1), local);
     }
 
     private boolean beganOn(LocalDate day, ZonedDateTime local) {

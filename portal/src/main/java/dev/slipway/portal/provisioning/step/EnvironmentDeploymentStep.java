@@ -82,8 +82,10 @@ final class EnvironmentDeploymentStep implements Step {
                         context.run(),
                         id -> List.of(this.setups.deployed(context.app().name(), environment, id)))
                 .map(this::answer)
-                .onErrorResume(Refused.class, refused -> Mono.just(
-                        new StepOutcome.Refused(String.valueOf(refused.getMessage()), refused.attempt())));
+                .onErrorResume(
+                        Refused.class,
+                        refused -> Mono.just(
+                                new StepOutcome.Refused(String.valueOf(refused.getMessage()), refused.attempt())));
     }
 
     private static boolean isOfAnEarlierAttempt(StepContext context, Deployment deployment) {

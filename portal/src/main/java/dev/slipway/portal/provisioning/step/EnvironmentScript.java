@@ -56,7 +56,8 @@ final class EnvironmentScript implements RunScript {
                     environment,
                     Map.of("name", environment),
                     Map.of("environment", environment, "team", context.app().team()));
-            changes.add(this.outbox.tell(created, run.id(), run.id(), run.state().name()));
+            changes.add(
+                    this.outbox.tell(created, run.id(), run.id(), run.state().name()));
         }
         return Mono.just(changes);
     }
