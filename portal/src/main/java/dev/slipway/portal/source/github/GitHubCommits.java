@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHCommitStatus;
-import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GHUser;
 import reactor.core.publisher.Mono;
 
@@ -30,7 +29,8 @@ final class GitHubCommits implements CommitHistory {
     public Mono<Relation> relation(Repository repository, String base, String head) {
         return call(
                 "compare two commits of '%s'".formatted(repository.name()),
-                () -> Relation.valueOf(byId(repository)
+                () -> Relation.valueOf(this.client
+                        .repository(repository.id(), Grant.READ)
                         .getCompare(base, head)
                         .getStatus()
                         .name()
@@ -41,7 +41,8 @@ final class GitHubCommits implements CommitHistory {
     public Mono<Map<String, String>> checks(Repository repository, String commit) {
         return call("read the checks of a commit of '%s'".formatted(repository.name()), () -> {
             Map<String, String> newest = new TreeMap<>();
-            for (GHCommitStatus status : byId(repository).listCommitStatuses(commit)) {
+            for (GHCommitStatus status :
+                    this.client.repository(repository.id(), Grant.READ_CHECKS).listCommitStatuses(commit)) {
                 // GitHub lists the newest first.
                 newest.putIfAbsent(status.getContext(), status.getState().name().toLowerCase(Locale.ROOT));
             }
@@ -52,13 +53,12 @@ final class GitHubCommits implements CommitHistory {
     @Override
     public Mono<String> author(Repository repository, String commit) {
         return call("read a commit of '%s'".formatted(repository.name()), () -> {
-            GHUser author = byId(repository).getCommit(commit).getAuthor();
+            GHUser author = this.client
+                    .repository(repository.id(), Grant.READ)
+                    .getCommit(commit)
+                    .getAuthor();
             return (author != null) ? author.getLogin() : null;
         });
-    }
-
-    private GHRepository byId(Repository repository) throws IOException {
-        return this.client.api().getRepositoryById(repository.id());
     }
 
     /** What GitHub does not know is no fault here: the caller has named it. */

@@ -31,7 +31,7 @@ final class GitHubDeployments implements DeploymentBoard {
     public Mono<Void> show(Repository repository, Notice notice) {
         return this.calls
                 .call("show a deployment of '%s'".formatted(repository.name()), this.limit, () -> {
-                    GHRepository found = this.client.api().getRepositoryById(repository.id());
+                    GHRepository found = this.client.repository(repository.id(), Grant.SHOW);
                     status(findOrCreate(found, notice), notice);
                     return true;
                 })

@@ -14,6 +14,10 @@ enum Grant {
     CREATE(Map.of("administration", GHPermissionType.WRITE)),
     /** To read commits. */
     READ(Map.of("contents", GHPermissionType.READ)),
+    /** To read what checked a commit. */
+    READ_CHECKS(Map.of("contents", GHPermissionType.READ, "statuses", GHPermissionType.READ)),
+    /** To show on a commit where it runs. */
+    SHOW(Map.of("contents", GHPermissionType.READ, "deployments", GHPermissionType.WRITE)),
     /** To push commits. */
     PUSH(Map.of("contents", GHPermissionType.WRITE)),
     /** To give a team access. */
