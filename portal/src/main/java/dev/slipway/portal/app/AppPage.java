@@ -3,6 +3,8 @@ package dev.slipway.portal.app;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.deployment.Hold;
+import dev.slipway.portal.deployment.Holds;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.provisioning.Run;
 import dev.slipway.portal.provisioning.Runs;
@@ -26,6 +28,7 @@ final class AppPage {
     private final VisibleApps apps;
     private final Environments environments;
     private final Deployments deployments;
+    private final Holds holds;
     private final Inventory inventory;
     private final Runs runs;
     private final Clock clock;
@@ -34,12 +37,14 @@ final class AppPage {
             VisibleApps apps,
             Environments environments,
             Deployments deployments,
+            Holds holds,
             Inventory inventory,
             Runs runs,
             Clock clock) {
         this.apps = apps;
         this.environments = environments;
         this.deployments = deployments;
+        this.holds = holds;
         this.inventory = inventory;
         this.runs = runs;
         this.clock = clock;
@@ -70,9 +75,23 @@ final class AppPage {
     }
 
     private Mono<EnvironmentPanel> panel(App app, Environment environment, Instant now) {
-        return this.deployments
+        Mono<EnvironmentPanel> panel = this.deployments
                 .current(app.name(), environment.name())
                 .map((deployment) -> EnvironmentPanel.running(app, environment, deployment, now))
                 .defaultIfEmpty(EnvironmentPanel.empty(environment));
+        return Mono.zip(panel, hold(app, environment), promotable(app, environment))
+                .map((parts) -> parts.getT3()
+                        ? parts.getT1().heldBy(parts.getT2()).promotable(app)
+                        : parts.getT1().heldBy(parts.getT2()));
+    }
+
+    private Mono<List<Hold>> hold(App app, Environment environment) {
+        return this.holds.find(app.name(), environment.name()).map(List::of).defaultIfEmpty(List.of());
+    }
+
+    private Mono<Boolean> promotable(App app, Environment environment) {
+        return Mono.justOrEmpty(this.environments.before(environment.name()))
+                .flatMap((before) -> this.deployments.current(app.name(), before.name()))
+                .hasElement();
     }
 }

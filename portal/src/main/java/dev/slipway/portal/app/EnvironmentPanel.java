@@ -1,6 +1,7 @@
 package dev.slipway.portal.app;
 
 import dev.slipway.portal.deployment.Deployment;
+import dev.slipway.portal.deployment.Hold;
 import dev.slipway.portal.web.ShortId;
 import dev.slipway.portal.web.StateLabel;
 import dev.slipway.portal.web.When;
@@ -14,8 +15,18 @@ import java.util.List;
  * @param state whether anything runs
  * @param running what runs; one at most
  * @param nothing words for where nothing runs
+ * @param hold who holds it; one at most
+ * @param promoteHref where what runs in the environment before is brought here; empty where nothing does
+ * @param rollbackHref where an earlier image is brought back; empty where nothing runs
  */
-record EnvironmentPanel(String name, StateLabel state, List<Running> running, String nothing) {
+record EnvironmentPanel(
+        String name,
+        StateLabel state,
+        List<Running> running,
+        String nothing,
+        List<Hold> hold,
+        String promoteHref,
+        String rollbackHref) {
 
     static EnvironmentPanel running(App app, Environment environment, Deployment deployment, Instant now) {
         Instant since = deployment.endedAt() == null ? deployment.createdAt() : deployment.endedAt();
@@ -25,7 +36,14 @@ record EnvironmentPanel(String name, StateLabel state, List<Running> running, St
                 ShortId.digest(deployment.digest()),
                 When.of(since, now),
                 deployment.who());
-        return new EnvironmentPanel(environment.name().value(), StateLabel.done("deployed"), List.of(running), "");
+        return new EnvironmentPanel(
+                environment.name().value(),
+                StateLabel.done("deployed"),
+                List.of(running),
+                "",
+                List.of(),
+                "",
+                "/apps/%s/rollback/%s".formatted(app.name(), environment.name()));
     }
 
     static EnvironmentPanel empty(Environment environment) {
@@ -34,7 +52,30 @@ record EnvironmentPanel(String name, StateLabel state, List<Running> running, St
                 environment.name().value(),
                 StateLabel.waiting(isTest ? "nothing deployed yet" : "not set up"),
                 List.of(),
-                isTest ? "The first green build of the default branch is deployed here." : "");
+                isTest
+                        ? "The first green build of the default branch is deployed here."
+                        : "Set up by the first promotion.",
+                List.of(),
+                "",
+                "");
+    }
+
+    /** Returns this panel with who holds the environment. */
+    EnvironmentPanel heldBy(List<Hold> hold) {
+        return new EnvironmentPanel(
+                this.name, this.state, this.running, this.nothing, hold, this.promoteHref, this.rollbackHref);
+    }
+
+    /** Returns this panel as one that what runs in the environment before can be brought to. */
+    EnvironmentPanel promotable(App app) {
+        return new EnvironmentPanel(
+                this.name,
+                this.state,
+                this.running,
+                this.nothing,
+                this.hold,
+                "/apps/%s/promote/%s".formatted(app.name(), this.name),
+                this.rollbackHref);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.slipway.portal.pages;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.cloud.ImageRegistry;
@@ -8,6 +10,7 @@ import dev.slipway.portal.cloud.ImageScans;
 import dev.slipway.portal.deployment.DeploymentDecisions;
 import dev.slipway.portal.deployment.DeploymentOrders;
 import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.deployment.Holds;
 import dev.slipway.portal.deployment.RunningLogs;
 import dev.slipway.portal.history.Changes;
 import dev.slipway.portal.history.Commits;
@@ -39,6 +42,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import reactor.core.publisher.Mono;
 
 /** Every page of the portal with its access and its web parts; the services behind them are stand-ins. */
 @SpringBootConfiguration
@@ -150,6 +154,13 @@ class PagesUnderTest {
     @Bean
     DeploymentOrders deploymentOrders() {
         return mock();
+    }
+
+    @Bean
+    Holds holds() {
+        Holds holds = mock();
+        when(holds.find(any(), any())).thenReturn(Mono.empty());
+        return holds;
     }
 
     @Bean
