@@ -50,4 +50,19 @@ public final class AppEvents {
     public static Payload environmentCreated(String app, String environment) {
         return new Payload(EventType.ENVIRONMENT_CREATED, app, environment, Map.of("name", environment), Map.of());
     }
+
+    /** What the app had in an environment was removed. */
+    public static Payload environmentDeleted(String app, String environment) {
+        return new Payload(EventType.ENVIRONMENT_DELETED, app, environment, Map.of("name", environment), Map.of());
+    }
+
+    /** The app runs no longer in an environment. */
+    public static Payload serviceRemoved(String app, String team, String environment) {
+        return new Payload(
+                EventType.SERVICE_REMOVED,
+                app,
+                app,
+                Map.of("environment", Map.of("id", environment)),
+                Map.of("environment", environment, "team", team));
+    }
 }

@@ -9,6 +9,11 @@ public final class DeploymentEvents {
 
     private DeploymentEvents() {}
 
+    /** A deployment was asked for and waits for an approval, for a reason that says whose. */
+    public static Payload waiting(DeploymentFacts facts, String reason) {
+        return payload(EventType.DEPLOYMENT_WAITING, facts, reason);
+    }
+
     /** A deployment was accepted and begins. */
     public static Payload started(DeploymentFacts facts) {
         return payload(EventType.DEPLOYMENT_STARTED, facts, null);
@@ -32,6 +37,11 @@ public final class DeploymentEvents {
     /** A rule refused the deployment. */
     public static Payload refused(DeploymentFacts facts, String reason) {
         return payload(EventType.DEPLOYMENT_REFUSED, facts, reason);
+    }
+
+    /** Somebody, or a newer deployment, stopped it. */
+    public static Payload cancelled(DeploymentFacts facts, String reason) {
+        return payload(EventType.DEPLOYMENT_CANCELLED, facts, reason);
     }
 
     /** The deployment began and failed. */

@@ -94,6 +94,12 @@ public enum EventType {
             required("step", TEXT),
             required("outcome", OUTCOME),
             optional("reason", TEXT)),
+    /** A deployment was asked for and waits for somebody's approval. */
+    DEPLOYMENT_WAITING(
+            "dev.cdeventsx.slipway-deployment.waiting.0.1.0",
+            required("environment", REFERENCE),
+            required("reason", TEXT),
+            optional("artifactId", TEXT)),
     /** A deployment was accepted and begins. */
     DEPLOYMENT_STARTED(
             "dev.cdeventsx.slipway-deployment.started.0.1.0",
@@ -102,6 +108,12 @@ public enum EventType {
     /** A deployment was asked for and refused by a rule. */
     DEPLOYMENT_REFUSED(
             "dev.cdeventsx.slipway-deployment.refused.0.1.0",
+            required("environment", REFERENCE),
+            required("reason", TEXT),
+            optional("artifactId", TEXT)),
+    /** Somebody, or a newer deployment, stopped a deployment. */
+    DEPLOYMENT_CANCELLED(
+            "dev.cdeventsx.slipway-deployment.cancelled.0.1.0",
             required("environment", REFERENCE),
             required("reason", TEXT),
             optional("artifactId", TEXT)),

@@ -70,7 +70,7 @@ record DeploymentRow(
         return switch (deployment.state()) {
             case "succeeded" -> StateLabel.done(deployment.rollback() ? "rolled back" : "succeeded");
             case "failed" -> StateLabel.failed("failed");
-            case "refused", "cancelled" -> StateLabel.held(deployment.state());
+            case "refused", "cancelled", "waiting" -> StateLabel.held(deployment.state());
             default -> StateLabel.running(deployment.state());
         };
     }

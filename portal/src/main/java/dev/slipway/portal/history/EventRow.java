@@ -51,6 +51,10 @@ record EventRow(When when, StateLabel state, String subject, String environment,
             Map.entry(EventType.APP_CREATED, "App created"),
             Map.entry(EventType.APP_FAILED, "Creation stopped"),
             Map.entry(EventType.STEP_FINISHED, "Step finished"),
+            Map.entry(EventType.ROLLOUT_OBSERVED, "ECS rollout"),
+            Map.entry(EventType.TASK_OBSERVED, "ECS task"),
+            Map.entry(EventType.DEPLOYMENT_WAITING, "Approval needed"),
+            Map.entry(EventType.DEPLOYMENT_CANCELLED, "Deployment cancelled"),
             Map.entry(EventType.DEPLOYMENT_STARTED, "Deployment started"),
             Map.entry(EventType.DEPLOYMENT_REFUSED, "Deployment refused"),
             Map.entry(EventType.DEPLOYMENT_FAILED, "Deployment failed"));
@@ -82,7 +86,8 @@ record EventRow(When when, StateLabel state, String subject, String environment,
         }
         return switch (type) {
             case APP_FAILED, DEPLOYMENT_FAILED, INCIDENT_DETECTED -> StateLabel.failed(words);
-            case DEPLOYMENT_REFUSED, SERVICE_ROLLED_BACK -> StateLabel.held(words);
+            case DEPLOYMENT_REFUSED, DEPLOYMENT_CANCELLED, DEPLOYMENT_WAITING, SERVICE_ROLLED_BACK ->
+                StateLabel.held(words);
             case PIPELINE_RUN_QUEUED, BUILD_QUEUED -> StateLabel.waiting(words);
             case PIPELINE_RUN_STARTED, BUILD_STARTED, DEPLOYMENT_STARTED -> StateLabel.running(words);
             default -> StateLabel.done(words);

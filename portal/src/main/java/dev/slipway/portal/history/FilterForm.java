@@ -28,7 +28,7 @@ record FilterForm(
         boolean set) {
 
     private static final List<String> STATES =
-            List.of("running", "succeeded", "failed", "refused", "cancelled", "rolledback");
+            List.of("waiting", "running", "succeeded", "failed", "refused", "cancelled", "rolledback");
 
     static FilterForm of(HistoryFilter filter, Teams teams) {
         return new FilterForm(

@@ -32,7 +32,7 @@ public record HistoryFilter(Map<String, String> values) {
 
     private static final List<String> NAMES = List.of(APP, TEAM, ENVIRONMENT, STATE, TRIGGER, BY, FROM, TO);
     private static final Set<String> STATES =
-            new TreeSet<>(Set.of("running", "succeeded", "failed", "refused", "cancelled", "rolledback"));
+            new TreeSet<>(Set.of("waiting", "running", "succeeded", "failed", "refused", "cancelled", "rolledback"));
 
     /** What an address may hold beside filters. */
     private static final Set<String> OTHERS = Set.of("after", "cursor", "limit", "format");

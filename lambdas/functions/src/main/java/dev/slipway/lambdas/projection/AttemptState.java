@@ -19,6 +19,8 @@ record AttemptState(String name, int rank) {
     private static final int END = 2;
 
     private static final Map<EventType, AttemptState> STATES = Map.of(
+            EventType.DEPLOYMENT_WAITING,
+            new AttemptState("waiting", 0),
             EventType.DEPLOYMENT_STARTED,
             new AttemptState(RUNNING, 1),
             EventType.SERVICE_DEPLOYED,
@@ -29,6 +31,8 @@ record AttemptState(String name, int rank) {
             new AttemptState(SUCCEEDED, END),
             EventType.DEPLOYMENT_FAILED,
             new AttemptState(FAILED, END),
+            EventType.DEPLOYMENT_CANCELLED,
+            new AttemptState("cancelled", END),
             EventType.DEPLOYMENT_REFUSED,
             new AttemptState("refused", END));
 
