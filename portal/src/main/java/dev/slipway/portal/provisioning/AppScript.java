@@ -35,9 +35,14 @@ public abstract class AppScript implements RunScript {
         List<Change> changes = new ArrayList<>();
         changes.add(Exclusion.letGo(context.app().name(), context.run().id()));
         changes.addAll(ended(context));
-        return Mono.just(changes);
+        return lookedUp(context).doOnNext(changes::addAll).thenReturn(changes);
     }
 
     /** Returns what is written besides when the run ends; the run has its last state already. */
     protected abstract List<Change> ended(StepContext context);
+
+    /** Returns what is written besides and must be looked up first. */
+    protected Mono<List<Change>> lookedUp(StepContext context) {
+        return Mono.just(List.of());
+    }
 }

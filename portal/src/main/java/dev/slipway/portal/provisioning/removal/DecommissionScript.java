@@ -1,30 +1,25 @@
 package dev.slipway.portal.provisioning.removal;
 
-import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
-import dev.slipway.portal.app.Environments;
-import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.provisioning.AppScript;
 import dev.slipway.portal.provisioning.RunKind;
 import dev.slipway.portal.provisioning.RunState;
 import dev.slipway.portal.provisioning.Step;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.store.Change;
-import java.util.ArrayList;
 import java.util.List;
+import reactor.core.publisher.Mono;
 
 /** What decommissions do. The app's name stays reserved, and its history stays. */
 final class DecommissionScript extends AppScript {
 
     private final AppDirectory apps;
-    private final Deployments deployments;
-    private final Environments environments;
+    private final RemovalTelling telling;
 
-    DecommissionScript(List<Step> steps, AppDirectory apps, Deployments deployments, Environments environments) {
+    DecommissionScript(List<Step> steps, AppDirectory apps, RemovalTelling telling) {
         super(RunKind.DECOMMISSION, steps);
         this.apps = apps;
-        this.deployments = deployments;
-        this.environments = environments;
+        this.telling = telling;
     }
 
     @Override
@@ -32,12 +27,11 @@ final class DecommissionScript extends AppScript {
         if (context.run().state() != RunState.SUCCEEDED) {
             return List.of();
         }
-        App app = context.app();
-        List<Change> changes = new ArrayList<>();
-        changes.add(this.apps.decommissioning(app));
-        this.environments
-                .all()
-                .forEach(environment -> changes.add(this.deployments.forgetting(app.name(), environment.name())));
-        return changes;
+        return List.of(this.apps.decommissioning(context.app()));
+    }
+
+    @Override
+    protected Mono<List<Change>> lookedUp(StepContext context) {
+        return context.run().state() == RunState.SUCCEEDED ? this.telling.left(context) : Mono.just(List.of());
     }
 }

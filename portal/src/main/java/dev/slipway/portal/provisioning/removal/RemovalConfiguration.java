@@ -7,6 +7,7 @@ import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.mail.Mailer;
+import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.provisioning.InventoryRuns;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.RunCancel;
@@ -51,25 +52,25 @@ class RemovalConfiguration {
     }
 
     @Bean
-    RunScript undoScript(RemovalSteps steps, AppDirectory apps, Deployments deployments, Environments environments) {
-        return new UndoScript(steps, apps, deployments, environments);
+    RemovalTelling removalTelling(Deployments deployments, Environments environments, Outbox outbox) {
+        return new RemovalTelling(deployments, environments, outbox);
+    }
+
+    @Bean
+    RunScript undoScript(RemovalSteps steps, AppDirectory apps, RemovalTelling telling) {
+        return new UndoScript(steps, apps, telling);
     }
 
     @Bean
     RunScript decommissionScript(
-            RemovalSteps steps,
-            SourceHosting source,
-            Inventory inventory,
-            AppDirectory apps,
-            Deployments deployments,
-            Environments environments) {
+            RemovalSteps steps, SourceHosting source, Inventory inventory, AppDirectory apps, RemovalTelling telling) {
         List<Step> all = new ArrayList<>(steps.all());
         all.add(new ArchiveStep(
                 RemovalPlan.ARCHIVE,
                 source,
                 inventory,
                 context -> context.app().name().repository()));
-        return new DecommissionScript(all, apps, deployments, environments);
+        return new DecommissionScript(all, apps, telling);
     }
 
     @Bean

@@ -1,28 +1,24 @@
 package dev.slipway.portal.provisioning.removal;
 
 import dev.slipway.portal.app.AppDirectory;
-import dev.slipway.portal.app.Environments;
-import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.provisioning.AppScript;
 import dev.slipway.portal.provisioning.RunKind;
 import dev.slipway.portal.provisioning.RunState;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.store.Change;
-import java.util.ArrayList;
 import java.util.List;
+import reactor.core.publisher.Mono;
 
 /** What undo runs do. The name is free again in the transaction that ends a run which left nothing behind. */
 final class UndoScript extends AppScript {
 
     private final AppDirectory apps;
-    private final Deployments deployments;
-    private final Environments environments;
+    private final RemovalTelling telling;
 
-    UndoScript(RemovalSteps steps, AppDirectory apps, Deployments deployments, Environments environments) {
+    UndoScript(RemovalSteps steps, AppDirectory apps, RemovalTelling telling) {
         super(RunKind.UNDO, steps.all());
         this.apps = apps;
-        this.deployments = deployments;
-        this.environments = environments;
+        this.telling = telling;
     }
 
     @Override
@@ -30,11 +26,11 @@ final class UndoScript extends AppScript {
         if (context.run().state() != RunState.SUCCEEDED) {
             return List.of();
         }
-        List<Change> changes = new ArrayList<>(this.apps.freeing(context.app()));
-        this.environments
-                .all()
-                .forEach(environment ->
-                        changes.add(this.deployments.forgetting(context.app().name(), environment.name())));
-        return changes;
+        return this.apps.freeing(context.app());
+    }
+
+    @Override
+    protected Mono<List<Change>> lookedUp(StepContext context) {
+        return context.run().state() == RunState.SUCCEEDED ? this.telling.left(context) : Mono.just(List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.portal.provisioning.step;
 import dev.slipway.events.AppEvents;
 import dev.slipway.events.Payload;
 import dev.slipway.portal.app.App;
+import dev.slipway.portal.app.EnvironmentName;
 import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.provisioning.CreatePlan;
 import dev.slipway.portal.provisioning.Run;
@@ -38,6 +39,10 @@ final class CreateTelling {
             Instant ended = step.endedAt();
             if (ended != null) {
                 told.add(tell(run, ended, finished(run, step), step.id()));
+                if (step.id().equals(CreatePlan.STACK) && step.state() == StepState.State.DONE) {
+                    Payload created = AppEvents.environmentCreated(run.app().value(), EnvironmentName.TEST.value());
+                    told.add(tell(run, ended, created, "environment created"));
+                }
                 if (step.id().equals(CreatePlan.REPOSITORY) && step.state() == StepState.State.DONE) {
                     context.facts()
                             .find(RepositoryFact.class)

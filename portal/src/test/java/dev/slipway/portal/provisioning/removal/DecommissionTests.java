@@ -2,6 +2,7 @@ package dev.slipway.portal.provisioning.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.InvalidInput;
@@ -44,6 +45,20 @@ class DecommissionTests {
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("decommissioned");
         assertThat(created.state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void tellsThatTheAppRunsNoLongerWhereItRan() {
+        this.portal.ended(this.portal.create("shop").id());
+
+        decommission("shop", null);
+
+        await().atMost(TestPortal.LONGEST)
+                .untilAsserted(() -> assertThat(this.portal.bus.published())
+                        .contains(
+                                "dev.cdevents.environment.created.0.3.0",
+                                "dev.cdevents.service.removed.0.3.0",
+                                "dev.cdevents.environment.deleted.0.3.0"));
     }
 
     @Test
