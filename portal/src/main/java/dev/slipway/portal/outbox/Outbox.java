@@ -5,12 +5,10 @@ import dev.slipway.events.EventJson;
 import dev.slipway.events.LifecycleEvent;
 import dev.slipway.events.Payload;
 import dev.slipway.portal.store.Change;
-import dev.slipway.portal.store.Index;
 import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Key;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +19,6 @@ public final class Outbox {
     static final String TYPE = "type";
     static final String APP = "app";
     static final String JSON = "json";
-    static final String FAILURES = "failures";
-    static final String EXPIRES = "expires";
-
-    /** How long an event is kept after its publication; one that waits for it is kept as long as it waits. */
-    static final Duration KEPT = Duration.ofDays(7);
 
     private final URI source;
     private final Clock clock;
@@ -53,12 +46,11 @@ public final class Outbox {
     /** Keeps an event of something that happened at another time than now. */
     public Change tellOf(Instant time, Payload payload, @Nullable String chain, String... happening) {
         LifecycleEvent event = payload.event(EventId.of(happening), this.source, time, chain(payload, chain));
-        return Change.put(Item.of(key(event.id()))
+        Item kept = Item.of(key(event.id()))
                 .with(TYPE, event.type())
                 .with(APP, payload.app())
-                .with(JSON, EventJson.write(event))
-                .with(Index.OPEN.partition(), OPEN_EVENTS)
-                .with(Index.OPEN.sort(), this.clock.instant()));
+                .with(JSON, EventJson.write(event));
+        return Change.put(OpenWork.waiting(kept, OPEN_EVENTS, this.clock));
     }
 
     /** What tells of a commit belongs to its change: the commit, its build, its image and its deployments are one chain. */

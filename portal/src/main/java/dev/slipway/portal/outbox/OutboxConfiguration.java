@@ -25,9 +25,14 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Rounds outboxRounds(Table table, EventBus bus, ObjectProvider<Enrichment> enrichments, Clock clock) {
-        OutboxPublisher publisher =
-                new OutboxPublisher(table, bus, enrichments.stream().toList(), clock);
+    Rounds outboxRounds(
+            Table table,
+            EventBus bus,
+            ObjectProvider<Enrichment> enrichments,
+            ObjectProvider<FollowUp> followUps,
+            Clock clock) {
+        OutboxPublisher publisher = new OutboxPublisher(
+                table, bus, enrichments.stream().toList(), followUps.stream().toList(), clock);
         return new Rounds("outbox", Duration.ofSeconds(1), publisher::publish);
     }
 }

@@ -4,13 +4,8 @@ import dev.slipway.events.EventJson;
 import dev.slipway.events.LifecycleEvent;
 import dev.slipway.portal.cloud.EventBus;
 import dev.slipway.portal.store.Change;
-import dev.slipway.portal.store.Condition;
-import dev.slipway.portal.store.ConditionFailed;
-import dev.slipway.portal.store.Index;
 import dev.slipway.portal.store.Item;
-import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
-import dev.slipway.portal.store.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,111 +16,75 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Publishes the events that are kept, the oldest first.
- *
- * <p>An instance claims an event for some seconds before it publishes it, so that two instances seldom send the same;
- * readers know events by their id and bear it when they do. An event that cannot be published holds no other one up: it
- * is kept and tried again, at first after seconds, at last every five minutes.
+ * Publishes the events that are kept, the oldest first. An event may be published twice, when an instance ends at a bad
+ * moment; readers know events by their id and bear it.
  */
 public final class OutboxPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
-    private static final int BATCH = 50;
-    private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration CLAIM = Duration.ofSeconds(20);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final int DOUBLINGS = 10;
 
     private final Table table;
+    private final OpenWork events;
     private final EventBus bus;
     private final List<Enrichment> enrichments;
-    private final Clock clock;
+    private final List<FollowUp> followUps;
 
     /**
      * @param table where the events are kept
      * @param bus where they are published
      * @param enrichments what completes them before
+     * @param followUps what is done about them after
      * @param clock the time
      */
-    public OutboxPublisher(Table table, EventBus bus, List<Enrichment> enrichments, Clock clock) {
+    public OutboxPublisher(
+            Table table, EventBus bus, List<Enrichment> enrichments, List<FollowUp> followUps, Clock clock) {
         this.table = table;
+        this.events = new OpenWork(table, clock, Outbox.OPEN_EVENTS);
         this.bus = bus;
         this.enrichments = List.copyOf(enrichments);
-        this.clock = clock;
+        this.followUps = List.copyOf(followUps);
     }
 
     /** Publishes what waits. */
     public Mono<Void> publish() {
-        Query waiting = Query.of(Index.OPEN, Outbox.OPEN_EVENTS, BATCH).upTo(Times.text(this.clock.instant()));
-        return this.table
-                .query(waiting)
-                .flatMapMany(page -> Flux.fromIterable(page.items()))
-                .flatMapDelayError(this::publish, AT_ONCE, AT_ONCE)
-                .then();
+        return this.events.round(this::publish);
     }
 
-    private Mono<Void> publish(Item event) {
-        String claimed = Times.text(this.clock.instant().plus(CLAIM));
-        return claim(event, claimed)
-                .then(Mono.defer(() -> sent(event).onErrorResume(failure -> postponed(event, claimed, failure))))
-                .onErrorComplete(ConditionFailed.class);
+    private Mono<List<Change>> publish(Item kept) {
+        return completed(kept)
+                .flatMap((event) -> this.bus
+                        .publish(event.type(), event.app().orElse(""), EventJson.write(event))
+                        .then(Mono.defer(() -> changes(event))));
     }
 
-    private Mono<Void> sent(Item event) {
-        return completed(event)
-                .flatMap((json) -> this.bus.publish(event.text(Outbox.TYPE), event.text(Outbox.APP), json))
-                .then(Mono.defer(() -> this.table.write(Change.update(
-                        Item.of(event.key())
-                                .with(
-                                        Outbox.EXPIRES,
-                                        this.clock.instant().plus(Outbox.KEPT).getEpochSecond()),
-                        Set.of(Index.OPEN.partition(), Index.OPEN.sort(), Outbox.FAILURES)))));
-    }
-
-    private Mono<Void> postponed(Item event, String claimed, Throwable failure) {
-        long failures = event.number(Outbox.FAILURES);
-        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, DOUBLINGS));
-        Duration pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-        LOG.warn(
-                "Event {} of '{}' cannot be published for the {}. time; it is tried again in {}.",
-                event.text(Outbox.TYPE),
-                event.text(Outbox.APP),
-                failures + 1,
-                pause,
-                failure);
-        Item later = Item.of(event.key())
-                .with(Index.OPEN.sort(), this.clock.instant().plus(pause))
-                .with(Outbox.FAILURES, failures + 1);
-        return this.table.write(Change.update(later, Set.of(), Condition.is(Index.OPEN.sort(), claimed)));
+    private Mono<List<Change>> changes(LifecycleEvent event) {
+        return Flux.fromIterable(this.followUps)
+                .concatMap((followUp) -> followUp.of(event))
+                .flatMapIterable((changes) -> changes)
+                .collectList();
     }
 
     /** Completes an event, and keeps it so: whoever publishes it again publishes the same. */
-    private Mono<String> completed(Item event) {
-        String text = event.text(Outbox.JSON);
+    private Mono<LifecycleEvent> completed(Item kept) {
+        String text = kept.text(Outbox.JSON);
         Mono<LifecycleEvent> complete = Mono.fromSupplier(() -> EventJson.read(text));
         for (Enrichment enrichment : this.enrichments) {
             complete = complete.flatMap((before) -> Mono.defer(() -> enrichment.complete(before))
                     .timeout(PATIENCE)
                     .onErrorResume((failure) -> {
                         // An event without its completion is worth more than none.
-                        LOG.warn("Event {} is published as it is", event.text(Outbox.TYPE), failure);
+                        LOG.warn("Event {} is published as it is", before.type(), failure);
                         return Mono.just(before);
                     }));
         }
-        return complete.map(EventJson::write)
-                .flatMap((json) -> json.equals(text)
-                        ? Mono.just(text)
-                        : this.table
-                                .write(Change.update(Item.of(event.key()).with(Outbox.JSON, json), Set.of()))
-                                .thenReturn(json));
-    }
-
-    private Mono<Void> claim(Item event, String until) {
-        return this.table.write(Change.update(
-                Item.of(event.key()).with(Index.OPEN.sort(), until),
-                Set.of(),
-                Condition.is(Index.OPEN.sort(), event.text(Index.OPEN.sort()))));
+        return complete.flatMap((event) -> {
+            String json = EventJson.write(event);
+            return json.equals(text)
+                    ? Mono.just(event)
+                    : this.table
+                            .write(Change.update(Item.of(kept.key()).with(Outbox.JSON, json), Set.of()))
+                            .thenReturn(event);
+        });
     }
 }

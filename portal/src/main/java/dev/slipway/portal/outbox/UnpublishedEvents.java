@@ -16,7 +16,7 @@ public interface UnpublishedEvents {
     static UnpublishedEvents in(Table table) {
         return () -> table.query(Query.of(Index.OPEN, Outbox.OPEN_EVENTS, Query.LARGEST))
                 .map((page) -> (int) page.items().stream()
-                        .filter((event) -> event.number(Outbox.FAILURES) > 0)
+                        .filter((event) -> event.number(OpenWork.FAILURES) > 0)
                         .count());
     }
 }

@@ -121,14 +121,14 @@ class OutboxPublisherTests {
     @Test
     void doesNotForgetAnEventBeforeItIsPublished() {
         keep("shop", 0);
-        assertThat(this.table.all()).noneMatch((item) -> item.attributes().containsKey(Outbox.EXPIRES));
+        assertThat(this.table.all()).noneMatch((item) -> item.attributes().containsKey(OpenWork.EXPIRES));
 
         publish(takingAll(), NOTHING, NOON);
 
         assertThat(this.table.all())
                 .singleElement()
-                .satisfies((item) -> assertThat(item.number(Outbox.EXPIRES))
-                        .isEqualTo(NOON.plus(Outbox.KEPT).getEpochSecond()));
+                .satisfies((item) -> assertThat(item.number(OpenWork.EXPIRES))
+                        .isEqualTo(NOON.plus(OpenWork.KEPT).getEpochSecond()));
     }
 
     private void keep(String app, int second) {
@@ -146,7 +146,7 @@ class OutboxPublisherTests {
     }
 
     private void publish(EventBus bus, Enrichment enrichment, Instant now) {
-        new OutboxPublisher(this.table, bus, List.of(enrichment), at(now))
+        new OutboxPublisher(this.table, bus, List.of(enrichment), List.of(), at(now))
                 .publish()
                 .block();
     }
