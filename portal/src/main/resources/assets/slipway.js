@@ -142,7 +142,7 @@
   const away = document.getElementById("away");
   const look = async () => {
     try {
-      await fetch("/actuator/health/liveness", { cache: "no-store" });
+      await fetch("/livez", { cache: "no-store" });
       away.hidden = true;
     } catch {
       away.hidden = false;

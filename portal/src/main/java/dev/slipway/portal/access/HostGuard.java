@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -21,7 +22,8 @@ import reactor.core.publisher.Mono;
 final class HostGuard implements WebFilter, Ordered {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-    private static final String HEALTH = "/actuator/health";
+    /** Asked by number: by load balancers, and on the port of the actuator. */
+    private static final Pattern BY_ANY_NAME = Pattern.compile("/livez|/readyz|/actuator(/.*)?");
 
     private final String host;
     private final boolean secure;
@@ -52,7 +54,8 @@ final class HostGuard implements WebFilter, Ordered {
     }
 
     private boolean isOurs(ServerWebExchange exchange) {
-        if (exchange.getRequest().getPath().pathWithinApplication().value().startsWith(HEALTH)) {
+        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        if (BY_ANY_NAME.matcher(path).matches()) {
             return true;
         }
         String asked = asked(exchange);

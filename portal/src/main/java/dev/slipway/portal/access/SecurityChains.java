@@ -40,8 +40,12 @@ import reactor.core.publisher.Mono;
 class SecurityChains {
     private static final String SIGN_IN = "/oauth2/authorization/" + Issuer.REGISTRATION;
 
-    /** What may be read without signing in: the sign-in page with its looks, and whether the portal is up. */
-    private static final String[] OPEN = {"/sign-in", "/assets/**", "/webjars/**", "/favicon.ico", "/actuator/health/**"
+    /**
+     * What may be read without signing in: the sign-in page with its looks, and whether the portal is up. The actuator
+     * answers on a port of its own, which is this machine's alone; here there is nothing behind its address.
+     */
+    private static final String[] OPEN = {
+        "/sign-in", "/assets/**", "/webjars/**", "/favicon.ico", "/livez", "/readyz", "/actuator/**"
     };
 
     @Bean

@@ -21,7 +21,9 @@ class HostGuardTests {
         "evil.example, /apps, false",
         "slipway.acme.example.evil.example, /apps, false",
         "localhost, /apps, false",
-        "10.0.0.7:8080, /actuator/health, true"
+        "10.0.0.7:8080, /readyz, true",
+        "10.0.0.7:8080, /readyz/apps, false",
+        "127.0.0.1:9080, /actuator/metrics, true"
     })
     void answersUnderItsOwnNameOnly(String host, String path, boolean answers) {
         MockServerWebExchange exchange = MockServerWebExchange.from(

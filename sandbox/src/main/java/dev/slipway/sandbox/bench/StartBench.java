@@ -52,7 +52,7 @@ public final class StartBench {
                 }
                 begun = System.nanoTime();
                 try (PortalChild portal = world.portal(Map.of())) {
-                    visits.await(URI.create(Ports.address(portal.port()) + "/actuator/health/readiness"));
+                    visits.await(URI.create(Ports.address(portal.port()) + "/readyz"));
                     portals[round] = System.nanoTime() - begun;
                     memory[round] = residentKilobytes(portal.pid());
                     world.serve(portal, false);

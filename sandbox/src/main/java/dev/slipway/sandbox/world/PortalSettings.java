@@ -26,6 +26,8 @@ record PortalSettings(Ports ports, Foundation.Outputs foundation, String baseIma
     Map<String, Object> all() {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", this.ports.portal());
+        // Any free one: several portals run on this machine, and nobody here asks for metrics.
+        settings.put("slipway.actuator-port", 0);
         settings.put("slipway.url", Ports.address(this.ports.portal()));
         settings.put("slipway.organisation", OutsideWorld.ORGANISATION);
         settings.put("slipway.base-image", this.baseImage);

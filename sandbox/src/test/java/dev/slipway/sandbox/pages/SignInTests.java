@@ -42,6 +42,7 @@ class SignInTests {
         this.application = new SpringApplicationBuilder(AccessUnderTest.class)
                 .run(
                         "--server.port=0",
+                        "--slipway.actuator-port=0",
                         "--spring.cloud.aws.region.static=eu-central-1",
                         "--slipway.url=http://localhost",
                         "--slipway.base-image=none",
