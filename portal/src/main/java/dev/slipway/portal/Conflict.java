@@ -1,5 +1,6 @@
 package dev.slipway.portal;
 
+import dev.slipway.portal.secret.Masked;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public class Conflict extends RuntimeException {
      * @param existing address of what is in the way, where there is one
      */
     public Conflict(String message, @Nullable URI existing) {
-        super(message);
+        super(Masked.in(message));
         this.existing = existing;
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.portal;
 
+import dev.slipway.portal.secret.Masked;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An outside system did not do what it was asked.
  *
  * <p>Adapters translate their library's exceptions into this one, so that the engine can decide between another attempt
- * and giving up without knowing any vendor. The message is for people; it never holds a credential.
+ * and giving up without knowing any vendor. The message is for people; it never holds a credential, and what looks like one is masked.
  */
 public class OutsideFault extends RuntimeException {
 
@@ -23,7 +24,7 @@ public class OutsideFault extends RuntimeException {
             @Nullable Duration retryAfter,
             String message,
             @Nullable Throwable cause) {
-        super(message, cause);
+        super(Masked.in(message), cause);
         this.system = system;
         this.transientFault = transientFault;
         this.attempt = attempt;

@@ -1,5 +1,6 @@
 package dev.slipway.portal.deployment;
 
+import dev.slipway.portal.secret.Masked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,10 @@ public record Outcome(
         List<String> logTail,
         @Nullable String approvedBy) {
 
-    /** Copies the log lines. */
+    /** Copies the log lines, and masks secrets in what others wrote. */
     public Outcome {
-        logTail = List.copyOf(logTail);
+        reason = (reason == null) ? null : Masked.in(reason);
+        logTail = logTail.stream().map(Masked::in).toList();
     }
 
     static Outcome after(@Nullable String previousDigest) {

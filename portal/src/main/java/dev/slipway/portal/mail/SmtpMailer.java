@@ -1,6 +1,7 @@
 package dev.slipway.portal.mail;
 
 import dev.slipway.portal.OutsideFault;
+import dev.slipway.portal.secret.Masked;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -60,8 +61,8 @@ final class SmtpMailer implements Mailer {
             MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
             helper.setFrom(this.from);
             helper.setTo(new InternetAddress(mail.to(), true));
-            helper.setSubject(mail.subject());
-            helper.setText(mail.text());
+            helper.setSubject(Masked.in(mail.subject()));
+            helper.setText(Masked.in(mail.text()));
             return message;
         } catch (MessagingException ex) {
             throw new MailPreparationException("'%s' is not a mail address.".formatted(mail.to()), ex);

@@ -4,6 +4,7 @@ import dev.slipway.events.EventId;
 import dev.slipway.events.EventJson;
 import dev.slipway.events.LifecycleEvent;
 import dev.slipway.events.Payload;
+import dev.slipway.portal.secret.Masked;
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Key;
@@ -49,7 +50,7 @@ public final class Outbox {
         Item kept = Item.of(key(event.id()))
                 .with(TYPE, event.type())
                 .with(APP, payload.app())
-                .with(JSON, EventJson.write(event));
+                .with(JSON, Masked.in(EventJson.write(event)));
         return Change.put(OpenWork.waiting(kept, OPEN_EVENTS, this.clock));
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.portal.template;
 
 import dev.slipway.portal.Complaints;
 import dev.slipway.portal.InvalidInput;
+import dev.slipway.portal.secret.Masked;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,12 @@ final class Parameters {
                     field(name),
                     "The answer to '%s' has %d characters; at most %d are allowed."
                             .formatted(name, text.length(), LONGEST));
+        }
+        if (value instanceof String text && Masked.isNeededFor(text)) {
+            throw new InvalidInput(
+                    field(name),
+                    "The answer to '%s' looks like a secret, and answers stand in the repository and on pages. Put the secret into Secrets Manager, and change it where it has been used."
+                            .formatted(name));
         }
         if (value instanceof String text && CONTROL.matcher(text).find()) {
             throw new InvalidInput(

@@ -1,6 +1,7 @@
 package dev.slipway.portal.web;
 
 import dev.slipway.portal.access.Caller;
+import dev.slipway.portal.access.Role;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,16 @@ record Frame(
         Assets assets,
         List<Section> sections) {
 
-    /** Returns the navigation, with the section that a path belongs to marked. */
-    static List<Section> sections(String path) {
-        return Stream.of(
-                        new Section("Apps", "/apps", false),
-                        new Section("Deployments", "/deployments", false),
-                        new Section("Templates", "/templates", false),
-                        new Section("Help", "/help", false))
+    /** Returns the navigation of a person, with the section that a path belongs to marked. */
+    static List<Section> sections(String path, Caller.@Nullable Person person) {
+        boolean admin = person != null && person.roles().contains(Role.ADMIN);
+        return Stream.concat(
+                        Stream.of(
+                                new Section("Apps", "/apps", false),
+                                new Section("Deployments", "/deployments", false),
+                                new Section("Templates", "/templates", false),
+                                new Section("Help", "/help", false)),
+                        admin ? Stream.of(new Section("Audit", "/audit", false)) : Stream.empty())
                 .map((section) -> section.at(path))
                 .toList();
     }

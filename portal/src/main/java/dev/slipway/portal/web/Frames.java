@@ -29,7 +29,7 @@ final class Frames {
     Mono<Frame> frame(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
         Caller.Person person = Callers.in(exchange) instanceof Caller.Person found ? found : null;
-        Frame bare = new Frame(person, null, this.notice, this.assets, Frame.sections(path));
+        Frame bare = new Frame(person, null, this.notice, this.assets, Frame.sections(path, person));
         Mono<CsrfToken> token = exchange.getAttribute(CsrfToken.class.getName());
         // Asking for the token opens a session, which somebody who has not signed in has no use for.
         return person == null || token == null

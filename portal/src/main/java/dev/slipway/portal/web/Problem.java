@@ -2,6 +2,7 @@ package dev.slipway.portal.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.portal.InvalidInput;
+import dev.slipway.portal.secret.Masked;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ record Problem(
         @Nullable String system) {
 
     Problem {
+        detail = Masked.in(detail);
         errors = List.copyOf(errors);
     }
 

@@ -86,4 +86,11 @@ class ParametersTests {
     void refusesControlCharacters() {
         refused(Map.of("colour", "red\nblue")).withMessageContaining("control character");
     }
+
+    @Test
+    void refusesSecretsWithoutRepeatingThem() {
+        refused(Map.of("colour", "ghp_16C7e42F292c6912E7710c838347Ae178B4a"))
+                .withMessageContaining("looks like a secret")
+                .withMessageNotContaining("16C7e42F");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.portal.cloud.aws;
 
 import dev.slipway.portal.cloud.EventBus;
+import dev.slipway.portal.secret.Masked;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,9 @@ final class SnsEventBus implements EventBus {
         }
         return AwsCall.to(
                         "SNS",
-                        () -> this.sns.publish((send) ->
-                                send.topicArn(this.topic).message(json).messageAttributes(attributes)))
+                        () -> this.sns.publish((send) -> send.topicArn(this.topic)
+                                .message(Masked.in(json))
+                                .messageAttributes(attributes)))
                 .then();
     }
 

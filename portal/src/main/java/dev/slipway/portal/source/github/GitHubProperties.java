@@ -1,5 +1,6 @@
 package dev.slipway.portal.source.github;
 
+import dev.slipway.portal.OutsideFault;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -59,6 +60,19 @@ public record GitHubProperties(
         return PUBLIC_HOST.equals(this.url.getHost())
                 ? URI.create("https://api.github.com")
                 : URI.create(this.url + "/api/v3");
+    }
+
+    /** Refuses an address to push to that is not below ours, whatever the API said: the push carries a token. */
+    void requireOurs(URI address) {
+        boolean ours = this.url.getScheme().equals(address.getScheme())
+                && this.url.getAuthority().equals(address.getAuthority());
+        if (!ours) {
+            throw OutsideFault.lasting(
+                    "GitHub",
+                    "GitHub named '%s' as the address to push to, which is not below slipway.github.url ('%s'); nothing was pushed."
+                            .formatted(address, this.url),
+                    null);
+        }
     }
 
     @Override

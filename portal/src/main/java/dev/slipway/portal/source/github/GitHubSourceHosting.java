@@ -94,6 +94,7 @@ final class GitHubSourceHosting implements SourceHosting {
 
     @Override
     public Mono<String> pushFirstCommit(Repository repository, FirstCommit commit) {
+        this.settings.requireOurs(repository.cloneAddress());
         String what = "take the first commit of '%s'".formatted(repository.name());
         return this.calls.call(what, this.settings.pushTimeout(), () -> {
             try (FirstPush push = FirstPush.of(commit)) {
