@@ -42,7 +42,7 @@ final class Attacks {
     }
 
     /** What an attack could have made: apps, runs and deployments in the table, repositories, registries, stacks. */
-    private Set<String> made() {
+    Set<String> made() {
         Set<String> all = this.world.table().everything().keySet().stream()
                 .filter((key) -> key.startsWith("app#") || key.startsWith("run#") || key.startsWith("deployment#"))
                 .collect(Collectors.toCollection(TreeSet::new));
