@@ -13,4 +13,9 @@ class JenkinsConfiguration {
     JenkinsBuildServer buildServer(JenkinsProperties properties) {
         return new JenkinsBuildServer(properties);
     }
+
+    @Bean(destroyMethod = "close")
+    JenkinsCheckup jenkinsCheckup(JenkinsProperties properties) {
+        return new JenkinsCheckup(properties);
+    }
 }

@@ -2,6 +2,7 @@ package dev.slipway.portal.source.github;
 
 import dev.slipway.portal.allowance.Allowance;
 import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.source.CommitComparison;
 import dev.slipway.portal.source.CommitHistory;
 import dev.slipway.portal.source.DeploymentBoard;
@@ -59,5 +60,11 @@ class GitHubConfiguration {
     @Bean
     DeploymentBoard deploymentBoard(GitHubClient client, GitHubCalls calls, GitHubProperties settings) {
         return new GitHubDeployments(client, calls, settings.timeout());
+    }
+
+    @Bean
+    GitHubCheckup githubCheckup(
+            GitHubClient client, GitHubCalls calls, GitHubProperties settings, PortalProperties portal, Teams teams) {
+        return new GitHubCheckup(client, calls, portal.organisation(), teams, settings.timeout());
     }
 }

@@ -42,6 +42,8 @@ public final class ProofWorld implements AutoCloseable {
             Map.entry("slipway.aws.timeout", "4s"),
             Map.entry("slipway.github.timeout", "4s"),
             Map.entry("slipway.github.push-timeout", "4s"),
+            // What proofs record is what runs do.
+            Map.entry("slipway.doctor.at-start", "false"),
             // A proof makes more apps in an hour than GitHub would let anybody make.
             Map.entry("slipway.github.allowance.per-minute", "100000"),
             Map.entry("slipway.github.allowance.per-hour", "100000"));

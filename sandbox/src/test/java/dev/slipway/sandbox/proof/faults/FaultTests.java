@@ -89,6 +89,16 @@ class FaultTests {
     }
 
     @Test
+    void theDoctorFindsNothingToMendInTheSandbox() {
+        JsonClient.Answer report = world.as("ada").get("/api/v1/doctor");
+
+        assertThat(report.status()).isEqualTo(200);
+        assertThat(report.body().path("findings"))
+                .hasSizeGreaterThan(12)
+                .noneMatch(finding -> finding.path("health").asString("").equals("ill"));
+    }
+
+    @Test
     void eachTroubleMeetsTheNextCallOnce() {
         assertThat(Stream.of(Trouble.values()).map(trouble -> trouble.once(CREATES_THE_REPOSITORY)))
                 .allMatch(rule -> rule.times() == 1 && rule.call().equals(CREATES_THE_REPOSITORY.name()))
