@@ -43,7 +43,9 @@ class RolePolicyTests {
                         Action.RUN_READ,
                         Action.RUN_CHANGE,
                         Action.DEPLOY_TEST,
+                        Action.DEPLOYMENT_PROMOTE,
                         Action.DEPLOYMENT_READ,
+                        Action.LOG_READ,
                         Action.HISTORY_READ,
                         Action.INCIDENT_TELL,
                         Action.AUDIT_READ);
