@@ -35,9 +35,7 @@ final class BrowserStories {
             page.waitForURL(this.portal + "/apps/new");
             page.keyboard().type(name);
             // The first look at all systems is slow where they have only just begun; any answer will do.
-            page.locator("#name-check p")
-                    .first()
-                    .waitFor(new Locator.WaitForOptions().setTimeout(LONGEST.toMillis()));
+            page.locator("#name-check p").first().waitFor(new Locator.WaitForOptions().setTimeout(LONGEST.toMillis()));
             page.keyboard().press("Enter");
             page.waitForURL(this.portal + "/runs/**");
             String run = URI.create(page.url()).getPath();
