@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.proof.contracts;
 
 import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.source.CommitComparison;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.source.github.GitHubAllowanceProperties;
@@ -57,6 +58,7 @@ public final class PortalGitHub implements AutoCloseable {
                                 "slipway-audit",
                                 Map.of(),
                                 Map.of()));
+        this.context.getBeanFactory().registerSingleton("teams", new Teams(List.of()));
         this.context.getBeanFactory().registerSingleton("table", new ForgetfulTable());
         this.context.getBeanFactory().registerSingleton("clock", Clock.systemUTC());
         this.context.register(Wiring.class);
