@@ -41,6 +41,7 @@ public final class GitHubApp {
     public static final Map<String, String> PERMISSIONS = Map.of(
             "administration", "write",
             "contents", "write",
+            "deployments", "write",
             "members", "read",
             "metadata", "read",
             "pull_requests", "write",
