@@ -18,7 +18,9 @@ import software.amazon.awssdk.services.ecr.EcrAsyncClient;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
 import software.amazon.awssdk.services.ecr.model.Repository;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
+import software.amazon.awssdk.services.ecs.model.Attribute;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -44,7 +46,7 @@ final class AwsOverview {
     }
 
     List<Section> sections() {
-        return List.of(services(), images(), stackList(), queueList(), tableList(), logList());
+        return List.of(services(), tasks(), images(), stackList(), queueList(), tableList(), logList());
     }
 
     private Section services() {
@@ -76,6 +78,35 @@ final class AwsOverview {
                 service.runningCount(),
                 service.desiredCount(),
                 name(service.taskDefinition()));
+    }
+
+    private Section tasks() {
+        List<Row> rows = new ArrayList<>();
+        for (String cluster : await(this.ecs.listClusters()).clusterArns()) {
+            List<String> arns = await(
+                            this.ecs.listTasks((list) -> list.cluster(cluster).maxResults(100)))
+                    .taskArns();
+            if (!arns.isEmpty()) {
+                await(this.ecs.describeTasks(
+                                (describe) -> describe.cluster(cluster).tasks(arns)))
+                        .tasks()
+                        .forEach((task) -> rows.add(row(cluster, task)));
+            }
+        }
+        return new Section(
+                "ECS tasks", "None runs.", List.of("Cluster", "Task", "Of", "Status", "Health", "Runs"), rows);
+    }
+
+    private static Row row(String cluster, Task task) {
+        String runs =
+                task.attributes().stream().findFirst().map(Attribute::value).orElse("");
+        return Row.of(
+                name(cluster),
+                name(task.taskArn()),
+                task.group(),
+                task.lastStatus(),
+                task.healthStatusAsString(),
+                runs);
     }
 
     private Section images() {

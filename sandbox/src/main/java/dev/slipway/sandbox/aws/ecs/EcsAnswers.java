@@ -107,6 +107,7 @@ final class EcsAnswers {
         output.put("healthStatus", task.health());
         put(output, "imageDigest", task.imageDigest());
         put(output, "exitCode", task.exitCode());
+        put(output, "reason", task.containerReason());
         if (task.port() > 0) {
             output.put(
                     "networkBindings",

@@ -26,6 +26,7 @@ final class Task {
     private volatile @Nullable String stopCode;
     private volatile @Nullable String stoppedReason;
     private volatile @Nullable Integer exitCode;
+    private volatile @Nullable String containerReason;
 
     /**
      * @param id its id
@@ -131,6 +132,12 @@ final class Task {
         return this.exitCode;
     }
 
+    /** Returns why its container ended, where AWS tells one. */
+    @Nullable
+    String containerReason() {
+        return this.containerReason;
+    }
+
     boolean isRunning() {
         return this.status.equals("RUNNING");
     }
@@ -183,6 +190,11 @@ final class Task {
             this.stoppedReason = reason;
             this.stoppingAt = now;
         }
+    }
+
+    /** Notes that it took more memory than it may. */
+    void outOfMemory() {
+        this.containerReason = "OutOfMemoryError: Container killed due to memory usage";
     }
 
     /** Notes that it has ended. */

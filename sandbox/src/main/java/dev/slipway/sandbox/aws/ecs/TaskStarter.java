@@ -105,7 +105,8 @@ final class TaskStarter {
                 command,
                 environment(task, spec, configuration),
                 or(directory, "/"),
-                or(spec.user(), configuration.path("User").asString("")));
+                or(spec.user(), configuration.path("User").asString("")),
+                spec.memory());
     }
 
     private Map<String, String> environment(Task task, ContainerSpec spec, JsonNode configuration) {

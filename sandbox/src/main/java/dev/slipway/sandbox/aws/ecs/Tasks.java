@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -113,13 +114,14 @@ final class Tasks implements AutoCloseable {
     /** Ends all processes. */
     @Override
     public void close() {
-        for (Task task : all()) {
-            Container container = task.container();
-            if (container != null && container.isAlive()) {
-                container.kill();
-                this.processes.remove(task.id());
-            }
-        }
+        List<Container> running = all().stream()
+                .map(Task::container)
+                .filter(Objects::nonNull)
+                .filter(Container::isAlive)
+                .toList();
+        running.forEach(Container::kill);
+        running.forEach(Container::release);
+        all().forEach((task) -> this.processes.remove(task.id()));
         this.workers.dispose();
     }
 
@@ -147,7 +149,12 @@ final class Tasks implements AutoCloseable {
         groups.forEach((group) -> this.targets.deregister(group, HOST, task.port()));
         task.stop("EssentialContainerExited", "Essential container in task exited", this.clock.instant());
         this.processes.remove(task.id());
-        task.stopped(container.exitCode(), this.clock.instant());
+        if (container.outOfMemory()) {
+            task.outOfMemory();
+        }
+        int exitCode = container.exitCode();
+        container.release();
+        task.stopped(exitCode, this.clock.instant());
         this.workers.schedule(() -> this.starter.clean(task));
     }
 }

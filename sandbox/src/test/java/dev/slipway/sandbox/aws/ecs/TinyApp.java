@@ -2,6 +2,7 @@ package dev.slipway.sandbox.aws.ecs;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,16 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The app in the images of the tests: answers with its version, or dies at once, or is its own health check. */
+/** The app in the images of the tests: answers with its version, dies at once, takes all memory, or checks itself. */
 public final class TinyApp {
 
     private TinyApp() {}
 
-    /** @param arguments {@code serve <version>}, {@code die} or {@code check} */
+    /** @param arguments {@code serve <version>}, {@code die}, {@code hog} or {@code check} */
     public static void main(String[] arguments) throws IOException {
         int port = Integer.parseInt(System.getenv("PORT"));
         switch (arguments[0]) {
             case "serve" -> serve(port, arguments[1]);
+            case "hog" -> fillMemory();
             case "check" -> System.exit(statusOf(port) == 200 ? 0 : 1);
             default -> {
                 System.out.println("I cannot live without a database");
@@ -44,6 +46,16 @@ public final class TinyApp {
         });
         server.start();
         System.out.println("Serving " + version);
+    }
+
+    /** A file in memory counts as the task's memory, and no option of Java limits it. */
+    private static void fillMemory() throws IOException {
+        byte[] megabyte = new byte[1024 * 1024];
+        try (OutputStream file = Files.newOutputStream(Path.of("/tmp/hog"))) {
+            for (int i = 0; i < 1024; i++) {
+                file.write(megabyte);
+            }
+        }
     }
 
     private static int statusOf(int port) throws IOException {

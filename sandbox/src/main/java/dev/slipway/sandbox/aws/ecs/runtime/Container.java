@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A running process with everything that it started. */
@@ -35,6 +36,20 @@ public abstract class Container {
     /** Returns the exit code of a process that has ended: 128 and the signal, if a signal ended it. */
     public int exitCode() {
         return this.process.exitValue();
+    }
+
+    /** Returns whether the kernel ended the process because it took more memory than it may. */
+    public boolean outOfMemory() {
+        return false;
+    }
+
+    /** Waits until the process, which is ending, has ended, and gives back what it held on this machine. */
+    public void release() {
+        try {
+            this.process.waitFor(3, TimeUnit.SECONDS);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Asks the process to end. */

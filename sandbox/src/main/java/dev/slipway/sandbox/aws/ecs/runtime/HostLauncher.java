@@ -25,7 +25,7 @@ final class HostLauncher implements Launcher {
 
     @Override
     public String description() {
-        return "with this machine's Java and the image's files, as the sandbox's user: a root of its own needs Linux and root";
+        return "with this machine's Java and the image's files, as the sandbox's user: a root of its own needs Linux and root; Java's own options limit its memory";
     }
 
     @Override

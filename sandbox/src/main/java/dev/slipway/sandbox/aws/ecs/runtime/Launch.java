@@ -13,9 +13,16 @@ import java.util.Map;
  * @param environment variables
  * @param directory working directory, as the process sees it
  * @param user user as the image names it: a name or number, with or without a group; empty for root
+ * @param memory memory in MiB; 0 for no limit
  */
 public record Launch(
-        Path root, Path folder, List<String> command, Map<String, String> environment, String directory, String user) {
+        Path root,
+        Path folder,
+        List<String> command,
+        Map<String, String> environment,
+        String directory,
+        String user,
+        int memory) {
 
     /** Copies the collections. */
     public Launch {

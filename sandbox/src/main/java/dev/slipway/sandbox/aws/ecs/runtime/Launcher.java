@@ -16,6 +16,8 @@ public interface Launcher {
 
     /** Returns the best way that this machine allows. */
     static Launcher ofThisMachine() {
-        return NamespaceLauncher.works() ? new NamespaceLauncher() : new HostLauncher();
+        return NamespaceLauncher.works()
+                ? new NamespaceLauncher(MemoryGroups.ofThisMachine().orElse(null))
+                : new HostLauncher();
     }
 }

@@ -7,21 +7,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the image's process in a root of its own, with its own mounts and process numbers, as the image's user. The
  * network is this machine's. Needs Linux and root.
  *
- * <p>What the process writes goes into a layer above the image's, which ends with the task; {@code /tmp} is in memory.
+ * <p>Memory is held by a control group where one can be made. What the process writes goes into a layer above the image's, which ends with the task; {@code /tmp} is in memory.
  */
 final class NamespaceLauncher implements Launcher {
 
     private static final String UNSHARE = "/usr/bin/unshare";
     private static final Path NSENTER = Path.of("/usr/bin/nsenter");
+    private static final int KILLED = 128 + 9;
     private static final String SCRIPT = """
             set -e
-            image=$1 folder=$2 directory=$3 user=$4 group=$5
-            shift 5
+            image=$1 folder=$2 directory=$3 user=$4 group=$5 members=$6
+            shift 6
+            [ -z "$members" ] || echo 0 > "$members"
             root=$folder/root
             /bin/mount -t overlay overlay -o "lowerdir=$image,upperdir=$folder/upper,workdir=$folder/work" "$root" \\
               || /bin/mount --bind "$image" "$root"
@@ -33,6 +36,13 @@ final class NamespaceLauncher implements Launcher {
             [ -e "$root/etc/hosts" ] && /bin/mount --bind /etc/hosts "$root/etc/hosts"
             exec /usr/bin/unshare --root="$root" --wd="$directory" --setgid="$group" --setuid="$user" -- "$@"
             """;
+
+    private final @Nullable MemoryGroups memory;
+
+    /** @param memory makes the groups that hold a task's memory; null where none can be made */
+    NamespaceLauncher(@Nullable MemoryGroups memory) {
+        this.memory = memory;
+    }
 
     /** Returns whether this machine lets us do so. */
     static boolean works() {
@@ -57,6 +67,9 @@ final class NamespaceLauncher implements Launcher {
         for (String name : List.of("root", "upper", "work")) {
             Files.createDirectories(launch.folder().resolve(name));
         }
+        MemoryGroup group = this.memory == null || launch.memory() == 0
+                ? null
+                : this.memory.create(String.valueOf(launch.folder().getFileName()), launch.memory());
         List<String> command = new ArrayList<>(
                 List.of(UNSHARE, "--mount", "--propagation=private", "--pid", "--fork", "--kill-child=KILL"));
         command.addAll(List.of("/bin/sh", "-c", SCRIPT, "task"));
@@ -65,17 +78,19 @@ final class NamespaceLauncher implements Launcher {
                 launch.folder().toString(),
                 launch.directory(),
                 String.valueOf(ids.user()),
-                String.valueOf(ids.group())));
+                String.valueOf(ids.group()),
+                group == null ? "" : group.members().toString()));
         command.addAll(launch.command());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(launch.environment());
-        return new InNamespace(builder.start(), launch, ids);
+        return new InNamespace(builder.start(), launch, ids, group);
     }
 
     @Override
     public String description() {
-        return "in its image's own root, as the image's user";
+        return "in its image's own root, as the image's user; "
+                + (this.memory == null ? "Java's own options limit its memory" : "a control group limits its memory");
     }
 
     @Override
@@ -87,11 +102,13 @@ final class NamespaceLauncher implements Launcher {
 
         private final Launch launch;
         private final UserIds ids;
+        private final @Nullable MemoryGroup memory;
 
-        private InNamespace(Process process, Launch launch, UserIds ids) {
+        private InNamespace(Process process, Launch launch, UserIds ids, @Nullable MemoryGroup memory) {
             super(process);
             this.launch = launch;
             this.ids = ids;
+            this.memory = memory;
         }
 
         @Override
@@ -116,6 +133,25 @@ final class NamespaceLauncher implements Launcher {
             builder.environment().clear();
             builder.environment().putAll(this.launch.environment());
             return TimedProcess.run(builder, timeout);
+        }
+
+        @Override
+        public boolean outOfMemory() {
+            return this.memory != null && this.memory.exceeded();
+        }
+
+        /** Some versions of unshare cannot pass on that their child was killed. */
+        @Override
+        public int exitCode() {
+            return outOfMemory() ? KILLED : super.exitCode();
+        }
+
+        @Override
+        public void release() {
+            super.release();
+            if (this.memory != null) {
+                this.memory.close();
+            }
         }
 
         @Override
