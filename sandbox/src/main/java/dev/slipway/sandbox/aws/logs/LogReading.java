@@ -1,7 +1,6 @@
 package dev.slipway.sandbox.aws.logs;
 
 import dev.slipway.sandbox.aws.JsonInput;
-import dev.slipway.sandbox.aws.logs.LogStore.LogStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,26 +19,41 @@ final class LogReading {
 
     /** Reads one stream: from its head or its end, and on from a token. */
     Object get(JsonInput input) {
-        List<LogEvent> events =
-                this.store.events(input.required("logGroupName"), input.required("logStreamName")).stream()
-                        .filter((event) -> inTime(input, event))
-                        .toList();
+        List<LogLine> lines = this.store.lines(input.required("logGroupName"), input.required("logStreamName")).stream()
+                .filter((line) -> inTime(input, line.event()))
+                .toList();
         int limit = Math.min(input.number("limit", MOST), MOST);
         String token = input.text("nextToken", "");
-        int from;
-        int to;
-        if (token.startsWith("f/")) {
-            from = Math.min(Integer.parseInt(token.substring(2)), events.size());
-            to = Math.min(from + limit, events.size());
-        } else if (token.startsWith("b/") || !input.flag("startFromHead")) {
-            to = token.isEmpty() ? events.size() : Math.min(Integer.parseInt(token.substring(2)), events.size());
-            from = Math.max(0, to - limit);
-        } else {
-            from = 0;
-            to = Math.min(limit, events.size());
-        }
+        boolean forward = token.startsWith("f/") || (token.isEmpty() && input.flag("startFromHead"));
+        long place = token.isEmpty() ? (forward ? 0 : Long.MAX_VALUE) : Long.parseLong(token.substring(2));
+        int from = index(lines, place);
+        List<LogLine> page = forward
+                ? lines.subList(from, Math.min(from + limit, lines.size()))
+                : lines.subList(Math.max(0, from - limit), from);
         return Map.of(
-                "events", events.subList(from, to), "nextForwardToken", "f/" + to, "nextBackwardToken", "b/" + from);
+                "events", page.stream().map(LogLine::event).toList(),
+                "nextForwardToken",
+                        "f/"
+                                + (page.isEmpty()
+                                        ? after(lines, place)
+                                        : page.get(page.size() - 1).position() + 1),
+                "nextBackwardToken",
+                        "b/"
+                                + (page.isEmpty()
+                                        ? after(lines, place)
+                                        : page.get(0).position()));
+    }
+
+    /** Returns the index of the first line at a place or behind it. */
+    private static int index(List<LogLine> lines, long place) {
+        return (int) lines.stream().takeWhile((line) -> line.position() < place).count();
+    }
+
+    /** Returns a place, where the end of the stream stands for the one behind its last line. */
+    private static long after(List<LogLine> lines, long place) {
+        return place == Long.MAX_VALUE
+                ? lines.stream().mapToLong((line) -> line.position() + 1).max().orElse(0)
+                : place;
     }
 
     /** Reads all streams of a group, or those named, in the order of time; a pattern is a text that the line holds. */
@@ -52,7 +66,8 @@ final class LogReading {
         for (LogStream stream : this.store.streams(group)) {
             if ((wanted.isEmpty() || wanted.contains(stream.name()))
                     && stream.name().startsWith(prefix)) {
-                this.store.events(group, stream.name()).stream()
+                this.store.lines(group, stream.name()).stream()
+                        .map(LogLine::event)
                         .filter((event) ->
                                 inTime(input, event) && event.message().contains(pattern))
                         .forEach((event) -> found.add(describe(stream.name(), found.size(), event)));

@@ -4,36 +4,35 @@ import dev.slipway.sandbox.aws.AwsError;
 import dev.slipway.sandbox.http.Documents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The log groups, and their streams as files with one event a line. */
+/** The log groups and what is left of their streams. */
 public final class LogStore {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String ENDING = ".jsonl";
+    /** Bytes of a stream's newer file, which are as many as its older one may have. */
+    private static final long MOST = 8 * 1024 * 1024;
 
     private final Documents<LogGroup> groups;
     private final Path streams;
+    private final long most;
     private final Clock clock;
 
     LogStore(Path folder, Clock clock) {
+        this(folder, MOST, clock);
+    }
+
+    LogStore(Path folder, long most, Clock clock) {
         this.groups = Documents.open(folder.resolve("groups"), LogGroup.class);
         this.streams = folder.resolve("streams");
+        this.most = most;
         this.clock = clock;
     }
 
@@ -92,7 +91,7 @@ public final class LogStore {
 
     synchronized void createStream(String group, String stream) {
         get(group);
-        if (Files.exists(fileOf(group, stream))) {
+        if (file(group, stream).exists()) {
             throw AwsError.of("ResourceAlreadyExistsException", "The specified log stream already exists");
         }
         append(group, stream, List.of());
@@ -100,7 +99,7 @@ public final class LogStore {
 
     synchronized void deleteStream(String group, String stream) {
         try {
-            Files.delete(stream(group, stream));
+            existing(group, stream).delete();
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
@@ -109,12 +108,13 @@ public final class LogStore {
     /** Lists the streams of a group, the one that was written last at the end. */
     List<LogStream> streams(String group) {
         get(group);
-        Path folder = this.streams.resolve(encode(group));
+        Path folder = this.streams.resolve(StreamFile.encode(group));
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(LogStore::describe)
+            return files.filter((file) -> file.toString().endsWith(StreamFile.ENDING))
+                    .map((file) -> file(group, StreamFile.nameOf(file)).describe())
                     .sorted(Comparator.comparingLong(LogStream::lastEvent))
                     .toList();
         } catch (IOException ex) {
@@ -124,64 +124,31 @@ public final class LogStore {
 
     synchronized void append(String group, String stream, List<LogEvent> events) {
         try {
-            Path file = fileOf(group, stream);
-            Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
-            StringBuilder lines = new StringBuilder();
-            events.forEach(
-                    (event) -> lines.append(JSON.writeValueAsString(event)).append('\n'));
-            Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            file(group, stream).append(events);
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
     }
 
-    List<LogEvent> events(String group, String stream) {
-        try (Stream<String> lines = Files.lines(stream(group, stream))) {
-            return lines.map((line) -> JSON.readValue(line, LogEvent.class)).toList();
+    /** Reads what is left of a stream, the oldest event first. */
+    synchronized List<LogLine> lines(String group, String stream) {
+        try {
+            return existing(group, stream).read();
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
     }
 
-    private Path stream(String group, String stream) {
+    private StreamFile existing(String group, String stream) {
         get(group);
-        Path file = fileOf(group, stream);
-        if (!Files.exists(file)) {
+        StreamFile file = file(group, stream);
+        if (!file.exists()) {
             throw AwsError.of("ResourceNotFoundException", "The specified log stream does not exist.");
         }
         return file;
     }
 
-    private Path fileOf(String group, String stream) {
-        return this.streams.resolve(encode(group)).resolve(encode(stream) + ENDING);
+    private StreamFile file(String group, String stream) {
+        return new StreamFile(this.streams.resolve(StreamFile.encode(group)), stream, this.most);
     }
-
-    private static LogStream describe(Path file) {
-        try {
-            String name = String.valueOf(file.getFileName());
-            return new LogStream(
-                    URLDecoder.decode(name.substring(0, name.length() - ENDING.length()), StandardCharsets.UTF_8),
-                    Files.readAttributes(file, BasicFileAttributes.class)
-                            .creationTime()
-                            .toMillis(),
-                    Files.getLastModifiedTime(file).toMillis(),
-                    Files.size(file));
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
-    }
-
-    private static String encode(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8);
-    }
-
-    /**
-     * A stream.
-     *
-     * @param name its name
-     * @param createdAt when it was created, in milliseconds since 1970
-     * @param lastEvent when it was written last, in milliseconds since 1970
-     * @param size bytes it takes
-     */
-    record LogStream(String name, long createdAt, long lastEvent, long size) {}
 }

@@ -4,7 +4,6 @@ import dev.slipway.sandbox.aws.AwsError;
 import dev.slipway.sandbox.aws.AwsService;
 import dev.slipway.sandbox.aws.JsonInput;
 import dev.slipway.sandbox.aws.JsonProtocol;
-import dev.slipway.sandbox.aws.logs.LogStore.LogStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
@@ -151,7 +150,7 @@ public final class Logs implements AwsService {
     private Object putEvents(JsonInput input) {
         String group = input.required("logGroupName");
         String stream = input.required("logStreamName");
-        this.store.events(group, stream);
+        this.store.lines(group, stream);
         long now = this.clock.millis();
         List<LogEvent> events = input.items("logEvents").stream()
                 .map((event) ->

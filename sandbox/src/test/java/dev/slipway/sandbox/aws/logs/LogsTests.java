@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.sandbox.aws.AwsFrontDoor;
 import dev.slipway.sandbox.aws.AwsSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,5 +130,28 @@ class LogsTests {
                         .join())
                 .cause()
                 .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void keepsTheNewestLinesOfAStreamThatFloodsAndTheirPlaces(@TempDir Path small) throws IOException {
+        LogStore store = new LogStore(small, 2_000, Clock.systemUTC());
+        store.create("/app/flood", Map.of());
+        for (int line = 0; line < 500; line++) {
+            store.write("/app/flood", "web/1", List.of("line " + line));
+        }
+
+        List<LogLine> left = store.lines("/app/flood", "web/1");
+
+        assertThat(left)
+                .hasSizeBetween(20, 100)
+                .allSatisfy((line) -> assertThat(line.event().message()).isEqualTo("line " + line.position()));
+        assertThat(left.get(left.size() - 1).position()).isEqualTo(499);
+        assertThat(store.streams("/app/flood"))
+                .singleElement()
+                .satisfies((stream) -> assertThat(stream.size()).isLessThan(5_000));
+        store.deleteStream("/app/flood", "web/1");
+        try (Stream<Path> files = Files.walk(small.resolve("streams"))) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
     }
 }
