@@ -6,8 +6,6 @@ import dev.slipway.sandbox.aws.ecr.NewImage.Layer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +29,16 @@ public final class BaseImage {
     private static final Path SHELL = Path.of("/bin/sh");
 
     private final ImageStore registry;
+    private final BaseLayers layers;
 
     /** @param registry where the image goes */
     public BaseImage(ImageStore registry) {
+        this(registry, BaseLayers.ofThisRepository());
+    }
+
+    BaseImage(ImageStore registry, BaseLayers layers) {
         this.registry = registry;
+        this.layers = layers;
     }
 
     /** Returns the name of the image's repository, which tells the Java it holds: {@code slipway-base/java17}. */
@@ -63,24 +67,27 @@ public final class BaseImage {
     }
 
     private String build() throws IOException, InterruptedException {
-        long start = System.nanoTime();
         Path folder = Files.createTempDirectory("base-image").toRealPath();
         try {
-            Path java = folder.resolve("java");
-            JavaRuntime.link(java);
-            List<Layer> layers = List.of(
-                    system(java).write(folder.resolve("system.tar.gz")),
-                    new LayerWriter().tree("opt/java", java).write(folder.resolve("java.tar.gz")));
+            List<Layer> layers =
+                    this.layers.copy(repository().replace('/', '-') + "-" + tag(), BaseImage::layers, folder);
             String reference = this.registry.push(repository(), tag(), new NewImage(configuration(), layers));
-            LOG.info(
-                    "Built the base image {} of Java {} in {} s, {} MB packed",
-                    reference,
-                    Runtime.version(),
-                    Duration.ofNanos(System.nanoTime() - start).toSeconds(),
-                    layers.stream().mapToLong(Layer::size).sum() / 1_000_000);
+            LOG.info("The base image of Java {} is {}", Runtime.version(), reference);
             return reference;
         } finally {
-            delete(folder);
+            BaseLayers.delete(folder);
+        }
+    }
+
+    private static List<Layer> layers(Path folder) throws IOException, InterruptedException {
+        Path java = folder.resolve("java");
+        JavaRuntime.link(java);
+        try {
+            return List.of(
+                    system(java).write(folder.resolve("system.tar.gz")),
+                    new LayerWriter().tree("opt/java", java).write(folder.resolve("java.tar.gz")));
+        } finally {
+            BaseLayers.delete(java);
         }
     }
 
@@ -122,14 +129,9 @@ public final class BaseImage {
     }
 
     private static String tag() {
-        return Runtime.version().toString().replaceAll("[^A-Za-z0-9_.-]", "_") + "-" + RECIPE;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        String vendor = System.getProperty("java.vendor", "");
+        return "%s-%s-%d"
+                .formatted(Runtime.version(), Integer.toHexString(vendor.hashCode()), RECIPE)
+                .replaceAll("[^A-Za-z0-9_.-]", "_");
     }
 }
