@@ -1,10 +1,10 @@
 package dev.slipway.sandbox.jenkins;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class BuildApi {
         return switch (rest) {
             case "", "console", "display/redirect" -> Answer.html(200, this.pages.build(item, build));
             case "api/json" -> ItemApi.json(exchange, BuildJson.full(this.jenkins, item, build));
-            case "consoleText" -> Answer.text(new String(log(build), StandardCharsets.UTF_8));
+            case "consoleText" -> Answer.text(new String(read(log(build), 0), StandardCharsets.UTF_8));
             case "logText/progressiveText" -> progressive(build, exchange);
             case "testReport/api/json" -> testReport(build, exchange);
             case "wfapi/describe" -> Answer.plainJson(BuildJson.stages(item, build, reference));
@@ -91,23 +91,34 @@ final class BuildApi {
         };
     }
 
-    private byte[] log(BuildRecord build) throws IOException {
-        Path log = this.jenkins.builds().log(build.start().job(), build.start().number());
-        return Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
+    private Path log(BuildRecord build) {
+        return this.jenkins.builds().log(build.start().job(), build.start().number());
+    }
+
+    /** Reads a log from a byte on: whoever follows a long one asks for its end again and again. */
+    private static byte[] read(Path log, long from) throws IOException {
+        if (!Files.exists(log)) {
+            return new byte[0];
+        }
+        try (InputStream in = Files.newInputStream(log)) {
+            in.skipNBytes(Math.min(from, Files.size(log)));
+            return in.readAllBytes();
+        }
     }
 
     private Answer progressive(BuildRecord build, Exchange exchange) throws IOException {
         boolean more = build.running();
-        byte[] log = log(build);
-        int start;
+        Path log = log(build);
+        long size = Files.exists(log) ? Files.size(log) : 0;
+        long start;
         try {
-            start = Math.min(Integer.parseInt(exchange.fields().getOrDefault("start", "0")), log.length);
+            start = Math.max(0, Math.min(Integer.parseInt(exchange.fields().getOrDefault("start", "0")), size));
         } catch (NumberFormatException ex) {
             throw Refusal.broken();
         }
-        byte[] rest = Arrays.copyOfRange(log, Math.max(0, start), log.length);
-        Answer answer =
-                Answer.text(new String(rest, StandardCharsets.UTF_8)).with("X-Text-Size", String.valueOf(log.length));
+        byte[] rest = read(log, start);
+        Answer answer = Answer.text(new String(rest, StandardCharsets.UTF_8))
+                .with("X-Text-Size", String.valueOf(start + rest.length));
         return more ? answer.with("X-More-Data", "true") : answer;
     }
 
