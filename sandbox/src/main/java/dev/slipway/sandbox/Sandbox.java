@@ -1,5 +1,6 @@
 package dev.slipway.sandbox;
 
+import dev.slipway.sandbox.demo.Demo;
 import dev.slipway.sandbox.world.Ports;
 import dev.slipway.sandbox.world.RunningSandbox;
 import java.io.IOException;
@@ -55,6 +56,9 @@ public final class Sandbox {
                 Duration.between(begun, Instant.now()).toSeconds(),
                 sandbox.portal(),
                 Ports.address(sandbox.ports().dashboard()));
+        if (options.demo()) {
+            new Demo(sandbox, System.out::println).fill();
+        }
         stopped.await();
     }
 }

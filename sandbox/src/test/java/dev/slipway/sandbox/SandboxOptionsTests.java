@@ -15,14 +15,14 @@ class SandboxOptionsTests {
     void startsAtPort8080WithDataInTheWorkingFolder() {
         SandboxOptions options = SandboxOptions.parse(List.of());
 
-        assertThat(options).isEqualTo(new SandboxOptions(Path.of(".slipway"), 8080, false, false));
+        assertThat(options).isEqualTo(new SandboxOptions(Path.of(".slipway"), 8080, false, false, false));
     }
 
     @Test
-    void takesFolderPortsAndFresh() {
-        SandboxOptions options = SandboxOptions.parse(List.of("--fresh", "--data=/data/box", "--ports=9080"));
+    void takesFolderPortsFreshAndDemo() {
+        SandboxOptions options = SandboxOptions.parse(List.of("--fresh", "--demo", "--data=/data/box", "--ports=9080"));
 
-        assertThat(options).isEqualTo(new SandboxOptions(Path.of("/data/box"), 9080, true, false));
+        assertThat(options).isEqualTo(new SandboxOptions(Path.of("/data/box"), 9080, true, true, false));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.proof.events;
+package dev.slipway.sandbox.function;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -16,27 +16,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The functions' handlers, called as the runtime calls them, but in this process. */
-final class HandlersInProcess {
+public final class HandlersInProcess {
 
     private final RecorderHandler recorder;
     private final ProjectorHandler projector;
     private final Context context = new Silent();
 
-    HandlersInProcess(Rows rows) {
+    /** @param rows the history table */
+    public HandlersInProcess(Rows rows) {
         this.recorder = new RecorderHandler(new EventRecorder(rows));
         this.projector = new ProjectorHandler(new Projections(rows));
     }
 
-    void deliver(LifecycleEvent event) {
+    /** Delivers an event to recorder and projector. */
+    public void deliver(LifecycleEvent event) {
         record(event);
         project(event);
     }
 
-    void record(LifecycleEvent event) {
+    /** Delivers an event to the recorder alone. */
+    public void record(LifecycleEvent event) {
         this.recorder.handleRequest(message(event), this.context);
     }
 
-    void project(LifecycleEvent event) {
+    /** Delivers an event to the projector alone. */
+    public void project(LifecycleEvent event) {
         this.projector.handleRequest(message(event), this.context);
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.proof.events;
+package dev.slipway.sandbox.function;
 
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -8,11 +8,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The functions' own sort of client, for handlers that run in this process. */
-final class HistoryClients {
+public final class HistoryClients {
 
     private HistoryClients() {}
 
-    static DynamoDbClient dynamoDb(URI address) {
+    /** Returns a client; whoever gets it closes it. */
+    public static DynamoDbClient dynamoDb(URI address) {
         return DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .endpointOverride(address)

@@ -28,6 +28,7 @@ public final class RunningSandbox implements AutoCloseable {
     private final FaultSwitch faults = new FaultSwitch(Clock.systemUTC());
     private final Ports ports;
     private final OutsideWorld world;
+    private final ConfigurableApplicationContext context;
 
     private RunningSandbox(DataFolder data, Ports ports, Consumer<String> progress) {
         this.ports = ports;
@@ -36,7 +37,7 @@ public final class RunningSandbox implements AutoCloseable {
         try {
             this.world = this.closing.add(new OutsideWorld(data, ports, repository, this.faults, progress));
             try (Beginnings last = new Beginnings(progress)) {
-                Beginnings.await(last.begin("portal", () -> this.closing.add(startPortal())));
+                this.context = Beginnings.await(last.begin("portal", () -> this.closing.add(startPortal())));
             }
             this.closing.add(openDashboard());
         } catch (RuntimeException ex) {
@@ -75,6 +76,11 @@ public final class RunningSandbox implements AutoCloseable {
     /** Returns the address of the portal. */
     public URI portal() {
         return Ports.address(this.ports.portal());
+    }
+
+    /** Returns a part of the portal, for who puts something into it that people do not. */
+    public <T> T portal(Class<T> part) {
+        return this.context.getBean(part);
     }
 
     /** Returns the switch that makes outside systems misbehave, and that records the calls made to them. */

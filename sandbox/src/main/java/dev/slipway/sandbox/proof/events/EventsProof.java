@@ -4,6 +4,8 @@ import dev.slipway.events.HistoryKeys;
 import dev.slipway.events.LifecycleEvent;
 import dev.slipway.lambdas.table.DynamoRows;
 import dev.slipway.lambdas.table.Rows;
+import dev.slipway.sandbox.function.HandlersInProcess;
+import dev.slipway.sandbox.function.HistoryClients;
 import dev.slipway.sandbox.proof.JsonClient;
 import dev.slipway.sandbox.proof.TemporaryFolder;
 import dev.slipway.sandbox.world.Ports;

@@ -2,45 +2,41 @@ package dev.slipway.sandbox.proof.events;
 
 import static dev.slipway.sandbox.aws.SandboxClients.await;
 
-import dev.slipway.events.EventJson;
 import dev.slipway.events.LifecycleEvent;
 import dev.slipway.sandbox.aws.SandboxClients;
+import dev.slipway.sandbox.function.HistoryTopic;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
-import software.amazon.awssdk.services.sns.SnsAsyncClient;
-import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Sends events through the topic, and waits for what the functions make of them. */
 final class TopicDeliveries implements AutoCloseable {
 
-    private static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:slipway-events";
     private static final String UNREADABLE = "slipway-events-unreadable";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final SandboxClients clients;
-    private final SnsAsyncClient sns;
+    private final HistoryTopic topic;
     private final SqsAsyncClient sqs;
 
     TopicDeliveries(URI aws) {
         this.clients = new SandboxClients(aws);
-        this.sns = this.clients.client(SnsAsyncClient.builder());
+        this.topic = new HistoryTopic(this.clients);
         this.sqs = this.clients.client(SqsAsyncClient.builder());
     }
 
     void publish(LifecycleEvent event) {
-        publish(EventJson.write(event), event.type());
+        this.topic.publish(event);
     }
 
     /** Publishes messages that are no events, to the recorder only. */
     void publishNoEvents(int count) {
         for (int i = 0; i < count; i++) {
-            publish("this is no event, number " + i, "nothing");
+            this.topic.publish("this is no event, number " + i, "nothing");
         }
     }
 
@@ -73,14 +69,5 @@ final class TopicDeliveries implements AutoCloseable {
     @Override
     public void close() {
         this.clients.close();
-    }
-
-    private void publish(String message, String type) {
-        MessageAttributeValue attribute = MessageAttributeValue.builder()
-                .dataType("String")
-                .stringValue(type)
-                .build();
-        await(this.sns.publish(
-                (publish) -> publish.topicArn(TOPIC).message(message).messageAttributes(Map.of("type", attribute))));
     }
 }
