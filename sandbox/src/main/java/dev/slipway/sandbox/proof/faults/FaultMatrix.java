@@ -5,7 +5,11 @@ import dev.slipway.sandbox.proof.Expect;
 import dev.slipway.sandbox.proof.ProofFailed;
 import dev.slipway.sandbox.proof.world.ProofWorld;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Tries cell after cell: the run ends, or is undone; what the inventory says is there, once; and in the end nothing is
@@ -17,6 +21,7 @@ final class FaultMatrix {
     private final Lives lives;
     private final Verdicts verdicts;
     private final AtomicInteger number = new AtomicInteger();
+    private final Queue<Cell> unmet = new ConcurrentLinkedQueue<>();
 
     FaultMatrix(ProofWorld world, Verdicts verdicts) {
         this.world = world;
@@ -63,10 +68,12 @@ final class FaultMatrix {
     }
 
     private void create(String app, Cell cell) {
-        int rule = this.world.faults().add(cell.trouble().once(cell.call()));
-        String run = this.lives.create(app);
-        String state = this.lives.end(run);
-        over(rule);
+        AtomicReference<String> created = new AtomicReference<>("");
+        String state = under(cell, () -> {
+            created.set(this.lives.create(app));
+            return this.lives.end(created.get());
+        });
+        String run = created.get();
         if (state.equals("succeeded")) {
             this.world.view().oddities(app).forEach(oddity -> this.verdicts.duplicate(cell, oddity));
             removed(app, cell);
@@ -78,9 +85,7 @@ final class FaultMatrix {
     private void deploy(String app, Cell cell) {
         String run = this.lives.create(app);
         Expect.that(this.lives.end(run).equals("succeeded"), "a create before its deployment", this.lives.failure(run));
-        int rule = this.world.faults().add(cell.trouble().once(cell.call()));
-        this.lives.end(this.lives.deployAgain(app));
-        over(rule);
+        under(cell, () -> this.lives.end(this.lives.deployAgain(app)));
         // Whatever came of it, the app can be deployed.
         String next = this.lives.deployAgain(app);
         if (!this.lives.end(next).equals("succeeded")) {
@@ -91,9 +96,7 @@ final class FaultMatrix {
 
     private void undo(String app, Cell cell) {
         String run = cancelled(app);
-        int rule = this.world.faults().add(cell.trouble().once(cell.call()));
-        boolean undone = this.lives.undo(run);
-        over(rule);
+        boolean undone = under(cell, () -> this.lives.undo(run));
         if (!undone && !this.lives.undo(run)) {
             this.verdicts.stuck(cell, "could not be undone, not even without the fault");
         }
@@ -105,9 +108,15 @@ final class FaultMatrix {
         }
     }
 
-    private void over(int rule) {
-        if (this.world.faults().remove(rule)) {
-            this.verdicts.unmet();
+    /** Does something while a trouble waits for its call; a trouble that met none does not wait for the next cell. */
+    private <T> T under(Cell cell, Supplier<T> deed) {
+        int rule = this.world.faults().add(cell.trouble().once(cell.call()));
+        try {
+            return deed.get();
+        } finally {
+            if (this.world.faults().remove(rule)) {
+                this.unmet.add(cell);
+            }
         }
     }
 
@@ -133,8 +142,18 @@ final class FaultMatrix {
         }
     }
 
-    /** Tries all cells, several at once. */
+    /**
+     * Tries all cells, several at once. Those whose call nobody made are tried once more, each on a portal that has just
+     * been started: some calls are made once in the life of a portal, and some polls not by every run.
+     */
     void tryOut(List<Cell> cells, int lanes) {
         Lanes.each(cells, lanes, this::tryOut);
+        List<Cell> missed = List.copyOf(this.unmet);
+        this.unmet.clear();
+        for (Cell cell : missed) {
+            this.world.renew(Trouble.Limits.settings()).awaitReady();
+            tryOut(cell);
+        }
+        this.unmet.forEach(this.verdicts::unmet);
     }
 }

@@ -15,14 +15,15 @@ import java.util.function.Consumer;
 public final class FaultProof {
 
     private static final String HELP = """
-            usage: sandbox/bin/prove faults [--cells=N] [--lanes=N]
+            usage: sandbox/bin/prove faults [--cells=N] [--lanes=N] [--data=DIR]
 
             Records the outside calls of a create, of a further deployment and of an undo, and lets each of them time
             out, be answered with 500, be limited (429), be reset, take three times its limit, and lose its answer after
             its effect. Each run must succeed, or be undone; nothing may be left, and nothing may be there twice.
 
-              --cells=N    try only N cells, drawn from all (default: all)
+              --cells=N    try only N cells: each call once before any meets a second fault (default: all)
               --lanes=N    try so many at once (default: 2)
+              --data=DIR   keep the sandbox's data and the portal's log in DIR (default: a folder that is deleted)
             """;
 
     private FaultProof() {}
@@ -37,9 +38,9 @@ public final class FaultProof {
                 System.out.print(HELP);
                 return;
             }
-            Path folder = TemporaryFolder.create();
-            System.setProperty("slipway.data", folder.toString());
             FaultOptions options = FaultOptions.parse(List.of(arguments));
+            Path folder = (options.data() != null) ? options.data() : TemporaryFolder.create();
+            System.setProperty("slipway.data", folder.toString());
             try (ProofWorld world = ProofWorld.start(folder, system -> System.err.println("starting " + system))) {
                 world.portal(Trouble.Limits.settings()).awaitReady();
                 status = prove(world, options, figures, System.err::println) ? 0 : 1;

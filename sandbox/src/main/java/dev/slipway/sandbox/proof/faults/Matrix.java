@@ -34,10 +34,22 @@ final class Matrix {
         }
     }
 
-    /** Returns all cells, or as many of them; well mixed, so that those tried at once seldom share a call. */
+    /**
+     * Returns all cells, or as many of them: each call meets one trouble before any call meets a second, and troubles are
+     * met alike. Well mixed, so that those tried at once seldom share a call.
+     */
     List<Cell> cells(int most) {
-        List<Cell> mixed = new ArrayList<>(this.cells);
-        Collections.shuffle(mixed, new Random(SEED));
+        int troubles = Trouble.values().length;
+        Random random = new Random(SEED);
+        List<Cell> mixed = new ArrayList<>();
+        for (int round = 0; round < troubles; round++) {
+            List<Cell> once = new ArrayList<>();
+            for (int call = 0; call < this.cells.size() / troubles; call++) {
+                once.add(this.cells.get(call * troubles + (call + round) % troubles));
+            }
+            Collections.shuffle(once, random);
+            mixed.addAll(once);
+        }
         return List.copyOf((most <= 0) ? mixed : mixed.subList(0, Math.min(most, mixed.size())));
     }
 

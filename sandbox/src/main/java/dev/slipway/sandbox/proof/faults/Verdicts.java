@@ -2,8 +2,9 @@ package dev.slipway.sandbox.proof.faults;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** What the cells came to. */
@@ -16,8 +17,8 @@ final class Verdicts {
     private final List<String> stuck = new CopyOnWriteArrayList<>();
     private final List<String> leaks = new CopyOnWriteArrayList<>();
     private final List<String> duplicates = new CopyOnWriteArrayList<>();
-    private final AtomicInteger cells = new AtomicInteger();
-    private final AtomicInteger unmet = new AtomicInteger();
+    private final List<String> unmet = new CopyOnWriteArrayList<>();
+    private final Set<Cell> cells = ConcurrentHashMap.newKeySet();
 
     Verdicts(Consumer<String> progress) {
         this.progress = progress;
@@ -26,6 +27,7 @@ final class Verdicts {
     /** A run did not come to an end that anybody wants. */
     void stuck(Cell cell, String why) {
         this.stuck.add(cell + ": " + why);
+        this.progress.accept("      STUCK %s: %s".formatted(cell, why));
     }
 
     /** An app has something twice, or not at all. */
@@ -39,13 +41,14 @@ final class Verdicts {
     }
 
     /** A fault was set that no call met. */
-    void unmet() {
-        this.unmet.incrementAndGet();
+    void unmet(Cell cell) {
+        this.unmet.add(cell + ": no call met it");
     }
 
     /** A cell is through, and so much is left of its app. */
     void ended(Cell cell, String app, List<String> left) {
-        int number = this.cells.incrementAndGet();
+        this.cells.add(cell);
+        int number = this.cells.size();
         if (!left.isEmpty()) {
             this.leaks.add("%s: %s of %s".formatted(cell, left, app));
         }
@@ -54,14 +57,14 @@ final class Verdicts {
 
     /** Writes the figures down, and says whether all is well. */
     boolean sum(Map<String, Object> figures) {
-        List.of(this.stuck, this.leaks, this.duplicates).forEach(list -> list.forEach(this.progress));
-        figures.put("cells", this.cells.get());
+        List.of(this.stuck, this.leaks, this.duplicates, this.unmet).forEach(list -> list.forEach(this.progress));
+        figures.put("cells", this.cells.size());
         figures.put("stuck", this.stuck.size());
         figures.put("leaks", this.leaks.size());
         figures.put("duplicates", this.duplicates.size());
-        figures.put("unmet", this.unmet.get());
-        return this.cells.get() > 0
-                && this.unmet.get() <= MOST_UNMET * this.cells.get()
+        figures.put("unmet", this.unmet.size());
+        return this.cells.size() > 0
+                && this.unmet.size() <= MOST_UNMET * this.cells.size()
                 && this.stuck.isEmpty()
                 && this.leaks.isEmpty()
                 && this.duplicates.isEmpty();
