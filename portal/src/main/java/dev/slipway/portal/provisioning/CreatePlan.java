@@ -37,7 +37,10 @@ public final class CreatePlan {
 
     private CreatePlan() {}
 
-    /** Returns the plan. */
+    /**
+     * Returns the plan. Jobs are made disabled, so they need no files; the webhook comes after the first push, so that
+     * it tells of none before the first build is asked for.
+     */
     public static Plan plan() {
         return new Plan(List.of(
                 step(RESERVE),
@@ -46,9 +49,9 @@ public final class CreatePlan {
                 step(STACK, RESERVE),
                 step(FILES, REPOSITORY),
                 step(ACCESS, FILES),
-                step(JOBS, ACCESS),
-                step(WEBHOOK, JOBS),
-                step(FIRST_BUILD, WEBHOOK, REGISTRY, STACK),
+                step(JOBS, REPOSITORY),
+                step(WEBHOOK, FILES),
+                step(FIRST_BUILD, ACCESS, JOBS, WEBHOOK, REGISTRY, STACK),
                 step(FIRST_DEPLOYMENT, FIRST_BUILD),
                 step(APP_ANSWERS, FIRST_DEPLOYMENT),
                 new PlannedStep(NOTIFY, title(NOTIFY), List.of(APP_ANSWERS), true)));

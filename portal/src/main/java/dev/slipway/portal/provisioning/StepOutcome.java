@@ -28,7 +28,7 @@ public sealed interface StepOutcome {
      *
      * @param summary where it is, in a few words
      * @param link where a person can look at it
-     * @param askAgainIn how long to wait
+     * @param askAgainIn how long to wait at most; a step that has just begun is asked sooner
      */
     record NotYet(String summary, @Nullable URI link, Duration askAgainIn) implements StepOutcome {}
 
