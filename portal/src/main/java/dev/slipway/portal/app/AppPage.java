@@ -5,6 +5,7 @@ import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.deployment.Hold;
 import dev.slipway.portal.deployment.Holds;
+import dev.slipway.portal.inventory.Comparisons;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.provisioning.Run;
 import dev.slipway.portal.provisioning.Runs;
@@ -30,6 +31,7 @@ final class AppPage {
     private final Deployments deployments;
     private final Holds holds;
     private final Inventory inventory;
+    private final Comparisons comparisons;
     private final Runs runs;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ final class AppPage {
             Deployments deployments,
             Holds holds,
             Inventory inventory,
+            Comparisons comparisons,
             Runs runs,
             Clock clock) {
         this.apps = apps;
@@ -46,6 +49,7 @@ final class AppPage {
         this.deployments = deployments;
         this.holds = holds;
         this.inventory = inventory;
+        this.comparisons = comparisons;
         this.runs = runs;
         this.clock = clock;
     }
@@ -55,10 +59,22 @@ final class AppPage {
         return this.apps
                 .get(caller, name, Action.APP_READ)
                 .flatMap((app) -> view(app)
-                        .map((view) -> Rendering.view("app/page")
+                        .zipWith(drift(app))
+                        .map((both) -> Rendering.view("app/page")
                                 .modelAttribute("head", AppHead.of(app, AppTab.OVERVIEW, this.clock.instant()))
-                                .modelAttribute("app", view)
+                                .modelAttribute("app", both.getT1())
+                                .modelAttribute("drift", both.getT2())
                                 .build()));
+    }
+
+    /** The last comparison with the world, when it found something. */
+    private Mono<List<LastComparison>> drift(App app) {
+        return this.comparisons
+                .last(app.name())
+                .filter((last) ->
+                        app.state() == AppState.ACTIVE && !last.deviations().isEmpty())
+                .map((last) -> List.of(LastComparison.of(last, this.clock.instant())))
+                .defaultIfEmpty(List.of());
     }
 
     private Mono<AppView> view(App app) {

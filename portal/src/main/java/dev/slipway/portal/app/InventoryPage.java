@@ -3,6 +3,7 @@ package dev.slipway.portal.app;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
+import dev.slipway.portal.inventory.Comparisons;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.inventory.Resource;
 import dev.slipway.portal.provisioning.repair.Difference;
@@ -23,13 +24,21 @@ final class InventoryPage {
     private final VisibleApps apps;
     private final Inventory inventory;
     private final DriftCheck drift;
+    private final Comparisons comparisons;
     private final Policy policy;
     private final Clock clock;
 
-    InventoryPage(VisibleApps apps, Inventory inventory, DriftCheck drift, Policy policy, Clock clock) {
+    InventoryPage(
+            VisibleApps apps,
+            Inventory inventory,
+            DriftCheck drift,
+            Comparisons comparisons,
+            Policy policy,
+            Clock clock) {
         this.apps = apps;
         this.inventory = inventory;
         this.drift = drift;
+        this.comparisons = comparisons;
         this.policy = policy;
         this.clock = clock;
     }
@@ -41,11 +50,22 @@ final class InventoryPage {
         return this.apps.get(caller, name, Action.APP_READ).flatMap((app) -> {
             Mono<List<Difference>> differences = compared ? this.drift.of(app) : Mono.just(List.of());
             return Mono.zip(this.inventory.ofApp(app.name()), differences)
-                    .map((both) -> rendering(caller, app, both.getT1(), both.getT2(), compared));
+                    .map((both) -> rendering(caller, app, both.getT1(), both.getT2(), compared))
+                    .zipWith(last(app))
+                    .map((both) ->
+                            both.getT1().modelAttribute("last", both.getT2()).build());
         });
     }
 
-    private Rendering rendering(
+    /** What the last comparison found, for who has not asked for another; none at most. */
+    private Mono<List<LastComparison>> last(App app) {
+        return this.comparisons
+                .last(app.name())
+                .map((last) -> List.of(LastComparison.of(last, this.clock.instant())))
+                .defaultIfEmpty(List.of());
+    }
+
+    private Rendering.Builder<?> rendering(
             Caller caller, App app, List<Resource> resources, List<Difference> differences, boolean compared) {
         List<ResourceRow> rows = resources.stream()
                 .map((resource) -> ResourceRow.of(
@@ -62,7 +82,6 @@ final class InventoryPage {
                 .modelAttribute("compared", compared)
                 .modelAttribute("differs", rows.stream().anyMatch(ResourceRow::differs))
                 .modelAttribute(
-                        "repairs", missing > 0 && this.policy.allows(caller, Action.APP_REPAIR, null, app.team()))
-                .build();
+                        "repairs", missing > 0 && this.policy.allows(caller, Action.APP_REPAIR, null, app.team()));
     }
 }

@@ -9,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 class InventoryConfiguration {
 
     @Bean
+    Comparisons comparisons(Table table) {
+        return new Comparisons(table);
+    }
+
+    @Bean
     Inventory inventory(Table table) {
         return new Inventory(table);
     }

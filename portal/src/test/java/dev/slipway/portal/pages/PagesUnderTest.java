@@ -18,6 +18,7 @@ import dev.slipway.portal.history.Figures;
 import dev.slipway.portal.history.History;
 import dev.slipway.portal.history.Incidents;
 import dev.slipway.portal.history.RunningVersions;
+import dev.slipway.portal.inventory.Comparisons;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.provisioning.CreateApps;
@@ -32,6 +33,8 @@ import dev.slipway.portal.provisioning.removal.Decommissions;
 import dev.slipway.portal.provisioning.removal.UndoRuns;
 import dev.slipway.portal.provisioning.repair.DriftCheck;
 import dev.slipway.portal.provisioning.repair.Repairs;
+import dev.slipway.portal.provisioning.transfer.Transfers;
+import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
@@ -119,6 +122,21 @@ class PagesUnderTest {
     @Bean
     Reviews reviews() {
         return mock();
+    }
+
+    @Bean
+    Transfers transfers() {
+        return mock();
+    }
+
+    @Bean
+    SourceHosting sourceHosting() {
+        return mock();
+    }
+
+    @Bean
+    Comparisons comparisons(InMemoryTable table) {
+        return new Comparisons(table);
     }
 
     @Bean

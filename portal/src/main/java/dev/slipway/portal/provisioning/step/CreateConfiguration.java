@@ -20,6 +20,7 @@ import dev.slipway.portal.provisioning.RunScript;
 import dev.slipway.portal.provisioning.Templates;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.store.Table;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -105,8 +106,8 @@ class CreateConfiguration {
     }
 
     @Bean
-    RunScript createScript(List<CreateStep> steps, Outbox outbox) {
-        return new CreateScript(steps, outbox);
+    RunScript createScript(List<CreateStep> steps, Outbox outbox, Clock clock) {
+        return new CreateScript(steps, outbox, clock);
     }
 
     @Bean

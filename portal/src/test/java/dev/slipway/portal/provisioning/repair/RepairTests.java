@@ -2,16 +2,21 @@ package dev.slipway.portal.provisioning.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.app.App;
+import dev.slipway.portal.inventory.Comparison;
+import dev.slipway.portal.inventory.Comparisons;
 import dev.slipway.portal.inventory.Mark;
 import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.outside.TestPortal;
 import dev.slipway.portal.provisioning.Run;
 import dev.slipway.portal.provisioning.keeper.Sight;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** How an app that lost something gets it back. */
 class RepairTests {
 
-    private final TestPortal portal = new TestPortal();
+    private final TestPortal portal =
+            new TestPortal(Map.of("slipway.drift.round", "50ms", "slipway.drift.every", "200ms"));
     private Run created;
 
     @BeforeEach
@@ -70,6 +76,36 @@ class RepairTests {
                 .filteredOn(difference -> difference.resource().kind() == ResourceKind.REGISTRY)
                 .extracting(difference -> difference.sight().state())
                 .containsExactly(Sight.State.FOREIGN);
+    }
+
+    @Test
+    void looksByItselfAndRemembersWhatItFound() {
+        await().atMost(TestPortal.LONGEST)
+                .untilAsserted(() -> assertThat(lastComparison())
+                        .isNotNull()
+                        .satisfies(last -> assertThat(last.deviations()).isEmpty()));
+
+        this.portal
+                .registry
+                .delete("slipway/shop", new Mark(app().name(), this.created.id()))
+                .block();
+
+        await().atMost(TestPortal.LONGEST)
+                .untilAsserted(() -> assertThat(
+                                Objects.requireNonNull(lastComparison()).deviations())
+                        .extracting(Comparison.Deviation::name)
+                        .containsExactly("slipway/shop"));
+
+        this.portal.ended(repair().id());
+
+        await().atMost(TestPortal.LONGEST)
+                .untilAsserted(() -> assertThat(
+                                Objects.requireNonNull(lastComparison()).deviations())
+                        .isEmpty());
+    }
+
+    private @Nullable Comparison lastComparison() {
+        return this.portal.get(Comparisons.class).last(app().name()).block(TestPortal.LONGEST);
     }
 
     private List<Difference> differences() {
