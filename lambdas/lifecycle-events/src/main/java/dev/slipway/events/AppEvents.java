@@ -20,6 +20,18 @@ public final class AppEvents {
         return new Payload(EventType.APP_CREATED, app, app, content, Map.of());
     }
 
+    /**
+     * An app belongs to another team or owner now.
+     *
+     * @param former the team it belonged to
+     * @param formerOwner login of the person it belonged to
+     */
+    public static Payload transferred(String app, String team, String owner, String former, String formerOwner) {
+        Map<String, Object> content =
+                Map.of("team", team, "owner", owner, "formerTeam", former, "formerOwner", formerOwner);
+        return new Payload(EventType.APP_TRANSFERRED, app, app, content, Map.of());
+    }
+
     /** A create run gave up at a step, for a reason that people understand. */
     public static Payload failed(String app, String step, String reason) {
         return new Payload(EventType.APP_FAILED, app, app, Map.of("step", step, "reason", reason), Map.of());

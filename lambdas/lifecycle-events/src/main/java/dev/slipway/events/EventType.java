@@ -85,6 +85,13 @@ public enum EventType {
             required("team", TEXT),
             required("owner", TEXT),
             required("template", TEXT)),
+    /** An app belongs to another team or owner now. */
+    APP_TRANSFERRED(
+            "dev.cdeventsx.slipway-app.transferred.0.1.0",
+            required("team", TEXT),
+            required("owner", TEXT),
+            required("formerTeam", TEXT),
+            required("formerOwner", TEXT)),
     /** A create run gave up. */
     APP_FAILED("dev.cdeventsx.slipway-app.failed.0.1.0", required("step", TEXT), required("reason", TEXT)),
     /** One step of a run ended. */

@@ -37,6 +37,12 @@ public record App(
         this(name, team, owner, template, parameters, createRun, createdAt, AppState.ACTIVE);
     }
 
+    /** Returns this app as another team's, or another person's. */
+    public App belongingTo(String team, Owner owner) {
+        return new App(
+                this.name, team, owner, this.template, this.parameters, this.createRun, this.createdAt, this.state);
+    }
+
     /** Copies the parameters. */
     public App {
         parameters = Map.copyOf(parameters);

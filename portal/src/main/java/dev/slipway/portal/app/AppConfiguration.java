@@ -1,6 +1,7 @@
 package dev.slipway.portal.app;
 
 import dev.slipway.portal.access.Policy;
+import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -39,6 +40,11 @@ class AppConfiguration {
     @Bean
     AppFinder appFinder(Table table, AppDirectory apps, Policy policy) {
         return new AppFinder(table, apps, policy);
+    }
+
+    @Bean
+    OwnersGone ownersGone(AppFinder finder, SourceHosting source) {
+        return new OwnersGone(finder, source);
     }
 
     @Bean

@@ -111,6 +111,28 @@ public final class AppDirectory {
                 Condition.is("createRun", app.createRun()));
     }
 
+    /** Returns the changes that give an app to another team or owner; they fail when somebody else did so before. */
+    public List<Change> moving(App before, App after) {
+        Map<Key, Item> left = AppListing.byKey(before);
+        Map<Key, Item> joined = AppListing.byKey(after);
+        List<Change> changes = new ArrayList<>();
+        changes.add(Change.update(
+                fields(Item.of(key(after.name())), after),
+                (after.owner().subject() == null) ? Set.of("ownerSubject") : Set.of(),
+                Condition.is("createRun", before.createRun()),
+                Condition.is("team", before.team()),
+                Condition.is("ownerLogin", before.owner().login())));
+        left.keySet().stream()
+                .filter((key) -> !joined.containsKey(key))
+                .forEach((key) -> changes.add(Change.delete(key)));
+        joined.forEach((key, item) -> {
+            if (!left.containsKey(key)) {
+                changes.add(Change.put(item));
+            }
+        });
+        return changes;
+    }
+
     /** Finds the app that had a name when a run was opened, also when it is gone: ids sort by time. */
     public Mono<App> during(AppName name, String run) {
         return find(name)

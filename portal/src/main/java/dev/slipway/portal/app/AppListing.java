@@ -5,6 +5,9 @@ import dev.slipway.portal.store.Key;
 import dev.slipway.portal.store.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,11 @@ final class AppListing {
                                         places(name).stream().map((place) -> new Key(partition(list), place))))
                 .map((key) -> Item.of(key).with("name", name))
                 .toList();
+    }
+
+    /** Returns the items that list an app, by their keys. */
+    static Map<Key, Item> byKey(App app) {
+        return items(app).stream().collect(Collectors.toMap(Item::key, Function.identity()));
     }
 
     /** Asks for the apps that came from a template, the newest first: the ids of create runs sort by time. */

@@ -32,6 +32,7 @@ final class SettingsPage {
                         .modelAttribute("head", AppHead.of(app, AppTab.SETTINGS, this.clock.instant()))
                         .modelAttribute("inService", app.state() == AppState.ACTIVE)
                         .modelAttribute("repairs", allows(caller, Action.APP_REPAIR, app))
+                        .modelAttribute("transfers", allows(caller, Action.APP_TRANSFER, app))
                         .modelAttribute("decommissions", allows(caller, Action.APP_DECOMMISSION, app))
                         .modelAttribute("frees", allows(caller, Action.NAME_FREE, app))
                         .build());

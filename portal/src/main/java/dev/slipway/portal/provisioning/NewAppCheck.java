@@ -14,16 +14,11 @@ import dev.slipway.portal.template.Template;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what somebody asks for when they create an app: every rule that needs no outside system. */
 final class NewAppCheck {
-
-    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
-    private static final int LONGEST_MAIL = 254;
-    private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9](-?[A-Za-z0-9]){0,38}");
 
     private final Teams teams;
     private final Catalogue catalogue;
@@ -87,36 +82,11 @@ final class NewAppCheck {
 
     private static @Nullable Owner owner(
             Complaints complaints, NewApp.@Nullable NewOwner wanted, Caller.Person caller) {
-        @Nullable
-        String login = complaints.asking(() -> login(orElse((wanted != null) ? wanted.login() : null, caller.name())));
-        @Nullable
-        String mail = complaints.asking(() -> mail(orElse((wanted != null) ? wanted.mail() : null, caller.mail())));
-        return (login != null && mail != null)
-                ? new Owner(login.equals(caller.name()) ? caller.subject() : null, login, mail)
-                : null;
-    }
-
-    private static String login(String login) {
-        if (!LOGIN.matcher(login).matches()) {
-            throw new InvalidInput(
-                    "owner.login",
-                    "'%s' is not a GitHub login: use 1 to 39 letters, digits and single '-'.".formatted(login));
-        }
-        return login;
-    }
-
-    private static String mail(String mail) {
-        if (mail.length() > LONGEST_MAIL || !MAIL.matcher(mail).matches()) {
-            throw new InvalidInput(
-                    "owner.mail",
-                    "'%s' is not a mail address: use one like 'name@example.org'. Slipway writes to it when the app answers."
-                            .formatted(mail));
-        }
-        return mail;
-    }
-
-    private static String orElse(@Nullable String given, String otherwise) {
-        return (given != null && !given.isBlank()) ? given.strip() : otherwise;
+        return OwnerCheck.check(
+                complaints,
+                (wanted != null) ? wanted.login() : null,
+                (wanted != null) ? wanted.mail() : null,
+                new Owner(caller.subject(), caller.name(), caller.mail()));
     }
 
     private static String given(String field, @Nullable String value, String what) {

@@ -15,7 +15,9 @@ public enum RunKind {
     /** Restores what an app is missing. */
     REPAIR("Repair", "Repairing", "Repaired"),
     /** Frees the name of a decommissioned app. */
-    FREE_NAME("Free the name", "Freeing the name", "Freed the name");
+    FREE_NAME("Free the name", "Freeing the name", "Freed the name"),
+    /** Gives an app to another team or owner; its subject is the slug of the former team. */
+    TRANSFER("Transfer", "Transferring", "Transferred");
 
     private final String title;
     private final String doing;

@@ -42,6 +42,12 @@ public interface SourceHosting {
     /** Gives a team write access, so that its members can push branches. */
     Mono<Void> giveTeamAccess(Repository repository, String team);
 
+    /** Takes a team's access away; nothing happens when it has none, or when there is no such team. */
+    Mono<Void> takeTeamAccess(Repository repository, String team);
+
+    /** Says whether a person is in the organisation. */
+    Mono<Boolean> isMember(String login);
+
     /** Protects the default branch: changes come by pull request, and the named commit status must be green. */
     Mono<Void> protectDefaultBranch(Repository repository, String requiredStatus);
 

@@ -25,6 +25,8 @@ public final class FakeSourceHosting implements SourceHosting {
     private final Map<String, String> heads = new ConcurrentHashMap<>();
     private final Map<String, String> administrators = new ConcurrentHashMap<>();
     private final Set<String> hooks = new ConcurrentSkipListSet<>();
+    private final Set<String> teams = new ConcurrentSkipListSet<>();
+    private final Set<String> gone = new ConcurrentSkipListSet<>();
     private final AtomicLong ids = new AtomicLong(100);
 
     /** Puts a repository there that is somebody else's. */
@@ -35,6 +37,16 @@ public final class FakeSourceHosting implements SourceHosting {
     /** Lets a person push. */
     public void push(String name, String commit) {
         this.heads.put(name, commit);
+    }
+
+    /** Lets a person leave the organisation. */
+    public void leaves(String login) {
+        this.gone.add(login);
+    }
+
+    /** Returns which teams may push where, as repository and team. */
+    public Set<String> teams() {
+        return Set.copyOf(this.teams);
     }
 
     /** Returns the names of all repositories. */
@@ -99,7 +111,19 @@ public final class FakeSourceHosting implements SourceHosting {
 
     @Override
     public Mono<Void> giveTeamAccess(Repository repository, String team) {
-        return this.calls.call("giveTeamAccess", Mono.empty());
+        return this.calls.call(
+                "giveTeamAccess", Mono.fromRunnable(() -> this.teams.add(repository.name() + " " + team)));
+    }
+
+    @Override
+    public Mono<Void> takeTeamAccess(Repository repository, String team) {
+        return this.calls.call(
+                "takeTeamAccess", Mono.fromRunnable(() -> this.teams.remove(repository.name() + " " + team)));
+    }
+
+    @Override
+    public Mono<Boolean> isMember(String login) {
+        return this.calls.call("isMember", Mono.fromSupplier(() -> !this.gone.contains(login)));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.slipway.portal.source.github;
 
 import dev.slipway.portal.Conflict;
-import dev.slipway.portal.OutsideFault;
 import dev.slipway.portal.inventory.Mark;
 import dev.slipway.portal.source.FirstCommit;
 import dev.slipway.portal.source.NewRepository;
@@ -15,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHBranch;
 import org.kohsuke.github.GHBranchProtection;
 import org.kohsuke.github.GHFileNotFoundException;
-import org.kohsuke.github.GHOrganization;
 import org.kohsuke.github.GHRepository;
-import org.kohsuke.github.GHTeam;
-import org.kohsuke.github.GitHub;
 import org.kohsuke.github.HttpException;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +27,7 @@ final class GitHubSourceHosting implements SourceHosting {
     private final String organisation;
     private final Hooks hooks;
     private final Removal removal;
+    private final Sharing sharing;
 
     GitHubSourceHosting(GitHubClient client, GitHubCalls calls, GitHubProperties settings, String organisation) {
         this.client = client;
@@ -39,6 +36,7 @@ final class GitHubSourceHosting implements SourceHosting {
         this.organisation = organisation;
         this.hooks = new Hooks(settings.webhookSecret());
         this.removal = new Removal(new Archives(client, settings));
+        this.sharing = new Sharing(client, organisation);
     }
 
     @Override
@@ -117,13 +115,21 @@ final class GitHubSourceHosting implements SourceHosting {
 
     @Override
     public Mono<Void> giveTeamAccess(Repository repository, String team) {
-        return run("give the team '%s' access to '%s'".formatted(team, repository.name()), () -> {
-            GitHub github = this.client.in(repository.id(), Grant.SHARE);
-            teamOf(github, team)
-                    .add(
-                            github.getRepositoryById(repository.id()),
-                            GHOrganization.RepositoryRole.from(GHOrganization.Permission.PUSH));
-        });
+        return run(
+                "give the team '%s' access to '%s'".formatted(team, repository.name()),
+                () -> this.sharing.give(repository.id(), team));
+    }
+
+    @Override
+    public Mono<Void> takeTeamAccess(Repository repository, String team) {
+        return run(
+                "take the access of the team '%s' to '%s'".formatted(team, repository.name()),
+                () -> this.sharing.take(repository.id(), team));
+    }
+
+    @Override
+    public Mono<Boolean> isMember(String login) {
+        return call("say whether '%s' is in the organisation".formatted(login), () -> this.sharing.includes(login));
     }
 
     @Override
@@ -248,18 +254,6 @@ final class GitHubSourceHosting implements SourceHosting {
             throw ex;
         } catch (GHFileNotFoundException ex) {
             return false;
-        }
-    }
-
-    private GHTeam teamOf(GitHub github, String slug) throws IOException {
-        try {
-            return github.getOrganization(this.organisation).getTeamBySlug(slug);
-        } catch (GHFileNotFoundException ex) {
-            throw OutsideFault.lasting(
-                    "GitHub",
-                    "GitHub has no team '%s' in the organisation '%s'. Create it, or correct the team's github-team in the settings."
-                            .formatted(slug, this.organisation),
-                    ex);
         }
     }
 

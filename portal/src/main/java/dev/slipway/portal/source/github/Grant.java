@@ -22,6 +22,8 @@ enum Grant {
     PUSH(Map.of("contents", GHPermissionType.WRITE)),
     /** To give a team access. */
     SHARE(Map.of("administration", GHPermissionType.WRITE, "members", GHPermissionType.READ)),
+    /** To see who is in the organisation. */
+    SEE_MEMBERS(Map.of("members", GHPermissionType.READ)),
     /** To protect a branch, and to rename, archive or delete a repository after a look at its commits. */
     ADMINISTER(Map.of("administration", GHPermissionType.WRITE, "contents", GHPermissionType.READ)),
     /** To look at webhooks. */
