@@ -146,6 +146,26 @@ class SourceHostingTests {
     }
 
     @Test
+    void takesATeamsAccessAwayOnceAndForAll() throws Exception {
+        Repository repository = createWithCommit();
+        this.source.giveTeamAccess(repository, "harbour").block();
+        assertThat(this.ada.get("/repos/acme/shop/teams").json()).hasSize(1);
+
+        this.source.takeTeamAccess(repository, "harbour").block();
+        this.source.takeTeamAccess(repository, "harbour").block();
+        this.source.takeTeamAccess(repository, "nobody").block();
+
+        assertThat(this.ada.get("/repos/acme/shop/teams").json()).isEmpty();
+    }
+
+    @Test
+    void knowsWhoIsInTheOrganisation() {
+        assertThat(this.source.isMember("dana").block()).isTrue();
+        assertThat(this.source.isMember("otto").block()).isFalse();
+        assertThat(this.source.isMember("nobody-at-all").block()).isFalse();
+    }
+
+    @Test
     void saysThatATeamIsUnknown() {
         Repository repository = createWithCommit();
 

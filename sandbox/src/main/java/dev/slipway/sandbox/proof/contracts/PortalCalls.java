@@ -37,6 +37,8 @@ final class PortalCalls {
                 .block();
         this.source.head(repository, "main").block();
         this.source.giveTeamAccess(repository, "harbour").block();
+        this.source.takeTeamAccess(repository, "harbour").block();
+        this.source.isMember("dana").block();
         this.source.protectDefaultBranch(repository, "build").block();
         String hook =
                 Objects.requireNonNull(this.source.addWebhook(repository, HOOK).block());

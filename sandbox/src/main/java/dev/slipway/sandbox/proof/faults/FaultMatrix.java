@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -68,12 +67,12 @@ final class FaultMatrix {
     }
 
     private void create(String app, Cell cell) {
-        AtomicReference<String> created = new AtomicReference<>("");
-        String state = under(cell, () -> {
-            created.set(this.lives.create(app));
-            return this.lives.end(created.get());
+        String run = under(cell, () -> {
+            String created = this.lives.create(app);
+            this.lives.end(created);
+            return created;
         });
-        String run = created.get();
+        String state = this.lives.end(run);
         if (state.equals("succeeded")) {
             this.world.view().oddities(app).forEach(oddity -> this.verdicts.duplicate(cell, oddity));
             removed(app, cell);
