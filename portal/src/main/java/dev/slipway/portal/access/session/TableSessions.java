@@ -1,9 +1,10 @@
 package dev.slipway.portal.access.session;
 
 import dev.slipway.portal.store.Change;
+import dev.slipway.portal.store.Condition;
+import dev.slipway.portal.store.ConditionFailed;
 import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Key;
-import dev.slipway.portal.store.Page;
 import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.server.WebSession;
 import org.springframework.web.server.session.WebSessionStore;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -75,7 +77,11 @@ public final class TableSessions implements WebSessionStore {
     public Mono<Void> endAllOf(String subject) {
         return this.table
                 .query(Query.of(partition(subject), OF_PERSON, Query.LARGEST))
-                .flatMapIterable(Page::items)
+                .flatMap((page) -> end(page.items()).then(page.next() == null ? Mono.empty() : endAllOf(subject)));
+    }
+
+    private Mono<Void> end(List<Item> ofPerson) {
+        return Flux.fromIterable(ofPerson)
                 .flatMap(
                         (item) -> this.table.write(
                                 List.of(Change.delete(key(item.text("hash"))), Change.delete(item.key()))),
@@ -87,7 +93,10 @@ public final class TableSessions implements WebSessionStore {
         return this.clock.instant();
     }
 
-    /** Keeps a session where there is something new to keep. */
+    /**
+     * Keeps a session where there is something new to keep. One that was ended while a request had it in hand stays
+     * ended.
+     */
     Mono<Void> keep(TableSession session) {
         if (!session.isStarted()) {
             return Mono.empty();
@@ -98,7 +107,11 @@ public final class TableSessions implements WebSessionStore {
             boolean same = session.formerId() == null && attributes.equals(session.kept());
             return same && touched != null && touched.plus(TOUCHED_EVERY).isAfter(now())
                     ? Mono.empty()
-                    : this.table.write(changes(session, attributes));
+                    : this.table
+                            .write(changes(session, attributes))
+                            .onErrorResume(
+                                    ConditionFailed.class,
+                                    (ended) -> ended.on(key(hash(session.getId()))) ? Mono.empty() : Mono.error(ended));
         });
     }
 
@@ -106,11 +119,13 @@ public final class TableSessions implements WebSessionStore {
         String hash = hash(session.getId());
         long expires = now().plus(this.maxIdle).getEpochSecond();
         List<Change> changes = new ArrayList<>();
-        changes.add(Change.put(Item.of(key(hash))
+        Item item = Item.of(key(hash))
                 .with("attributes", attributes)
                 .with("created", session.getCreationTime())
                 .with("touched", now())
-                .with("expires", expires)));
+                .with("expires", expires);
+        boolean isKept = session.touched() != null && session.formerId() == null;
+        changes.add(isKept ? new Change.Put(item, List.of(Condition.is(Key.SORT, SORT))) : Change.put(item));
         if (session.getAttributes().get(SIGNED_IN) instanceof SecurityContext context
                 && context.getAuthentication() != null) {
             String subject = context.getAuthentication().getName();

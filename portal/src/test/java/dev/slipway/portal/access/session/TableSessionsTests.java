@@ -3,6 +3,7 @@ package dev.slipway.portal.access.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.portal.store.InMemoryTable;
+import dev.slipway.portal.store.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -66,6 +68,33 @@ class TableSessionsTests {
         assertThat(find(this.here, one.getId())).isNull();
         assertThat(find(this.here, two.getId())).isNull();
         assertThat(find(this.here, other.getId())).isNotNull();
+    }
+
+    @Test
+    void signingOutEverywhereEndsMoreSessionsThanOnePageHolds() {
+        List<WebSession> many = IntStream.range(0, Query.LARGEST + 5)
+                .mapToObj((number) -> signedIn("dana"))
+                .toList();
+
+        this.here.endAllOf("user-dana").block();
+
+        assertThat(many)
+                .allSatisfy((each) -> assertThat(find(this.here, each.getId())).isNull());
+        assertThat(this.table.all()).isEmpty();
+    }
+
+    @Test
+    void aRequestUnderWayDoesNotBringBackASessionThatWasEnded() {
+        String id = signedIn("dana").getId();
+        TableSessions later = at(NOW.plus(Duration.ofHours(1)));
+        WebSession inHand = Objects.requireNonNull(find(later, id));
+
+        this.here.endAllOf("user-dana").block();
+        inHand.getAttributes().put("page", "/apps");
+        inHand.save().block();
+
+        assertThat(find(later, id)).isNull();
+        assertThat(this.table.all()).isEmpty();
     }
 
     @Test
