@@ -33,6 +33,7 @@ final class SecretSettings implements EnvironmentPostProcessor, Ordered {
             "slipway.github.key",
             "slipway.github.webhook-secret",
             "slipway.jenkins.token",
+            "slipway.notices.webhook",
             "spring.mail.password");
 
     private final Map<String, SecretSource> sources;

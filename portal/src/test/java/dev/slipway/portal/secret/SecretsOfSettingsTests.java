@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** Every record of settings: its secrets are known as such, and it does not tell them. */
 class SecretsOfSettingsTests {
 
-    private static final Pattern SECRET = Pattern.compile("(?i).*(secret|token|password)|(key|secretKey)");
+    private static final Pattern SECRET = Pattern.compile("(?i).*(secret|token|password|webhook)|(key|secretKey)");
 
     private final List<Class<?>> records = new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
