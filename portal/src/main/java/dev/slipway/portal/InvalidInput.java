@@ -1,5 +1,6 @@
 package dev.slipway.portal;
 
+import dev.slipway.portal.secret.Masked;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ public class InvalidInput extends RuntimeException {
     }
 
     private InvalidInput(String field, String message, List<InvalidInput> others) {
-        super(message);
+        super(Masked.in(message));
         this.field = field;
         this.others = List.copyOf(others);
     }

@@ -1,5 +1,6 @@
 package dev.slipway.portal;
 
+import dev.slipway.portal.secret.Masked;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public class Refused extends RuntimeException {
      * @param attempt address where the refused attempt is kept, where it is
      */
     public Refused(String message, @Nullable URI attempt) {
-        super(message);
+        super(Masked.in(message));
         this.attempt = attempt;
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.portal.app;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.deployment.RunningLogs;
+import dev.slipway.portal.secret.Masked;
 import dev.slipway.portal.web.Choice;
 import dev.slipway.portal.web.HtmlPage;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 
-/** The last log lines of an app's running tasks. */
+/** The last log lines of an app's running tasks, without what has the shape of a secret. */
 @HtmlPage
 final class LogsPage {
 
@@ -44,7 +45,7 @@ final class LogsPage {
                             .modelAttribute("head", AppHead.of(app, AppTab.LOGS, this.clock.instant()))
                             .modelAttribute("environment", chosen.value())
                             .modelAttribute("environments", choices(chosen))
-                            .modelAttribute("lines", String.join("\n", lines))
+                            .modelAttribute("lines", Masked.in(String.join("\n", lines)))
                             .build());
         });
     }

@@ -1,5 +1,6 @@
 package dev.slipway.portal.deployment;
 
+import dev.slipway.portal.secret.Masked;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,10 @@ import java.time.Instant;
  * @param since since when
  * @param deployment id of the rollback that set it
  */
-public record Hold(String by, String reason, Instant since, String deployment) {}
+public record Hold(String by, String reason, Instant since, String deployment) {
+
+    /** Masks secrets in what a person wrote. */
+    public Hold {
+        reason = Masked.in(reason);
+    }
+}

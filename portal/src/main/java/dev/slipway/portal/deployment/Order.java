@@ -1,6 +1,7 @@
 package dev.slipway.portal.deployment;
 
 import dev.slipway.portal.app.EnvironmentName;
+import dev.slipway.portal.secret.Masked;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public record Order(
         Trigger trigger,
         int configuration,
         @Nullable String words) {
+
+    /** Masks secrets in what a person wrote. */
+    public Order {
+        words = (words == null) ? null : Masked.in(words);
+    }
 
     /** Returns this order with another version of the configuration. */
     public Order with(int configuration) {

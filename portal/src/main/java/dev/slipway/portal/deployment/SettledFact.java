@@ -1,6 +1,7 @@
 package dev.slipway.portal.deployment;
 
 import dev.slipway.portal.provisioning.Fact;
+import dev.slipway.portal.secret.Masked;
 import java.util.List;
 
 /**
@@ -11,8 +12,8 @@ import java.util.List;
  */
 record SettledFact(List<String> logTail, String words) implements Fact {
 
-    /** Copies the lines. */
+    /** Copies the lines, and masks secrets in them. */
     SettledFact {
-        logTail = List.copyOf(logTail);
+        logTail = logTail.stream().map(Masked::in).toList();
     }
 }

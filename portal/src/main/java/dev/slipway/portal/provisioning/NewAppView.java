@@ -5,6 +5,7 @@ import dev.slipway.portal.access.Role;
 import dev.slipway.portal.app.Team;
 import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.provisioning.ParameterField.Option;
+import dev.slipway.portal.secret.Masked;
 import dev.slipway.portal.template.Manifest;
 import dev.slipway.portal.template.Question;
 import dev.slipway.portal.template.Template;
@@ -40,7 +41,7 @@ final class NewAppView {
     }
 
     private Field field(String name) {
-        return new Field(this.form.value(name), error(name));
+        return new Field(Masked.leftOut(this.form.value(name)), error(name));
     }
 
     /** Returns a problem's words at its field; nothing (an empty text) where there is none. */

@@ -1,5 +1,6 @@
 package dev.slipway.portal.provisioning;
 
+import dev.slipway.portal.secret.Masked;
 import dev.slipway.portal.template.Question;
 import dev.slipway.portal.template.Question.Kind;
 import java.util.List;
@@ -23,7 +24,7 @@ record ParameterField(
                 key,
                 question.title(),
                 question.description(),
-                value,
+                Masked.leftOut(value),
                 question.kind(),
                 question.choices().stream()
                         .map((choice) -> new Option(choice, choice, choice.equals(value)))

@@ -1,5 +1,6 @@
 package dev.slipway.portal.provisioning;
 
+import dev.slipway.portal.secret.Masked;
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Key;
@@ -39,8 +40,8 @@ public final class RunPause {
 
     /** Keeps new runs waiting from now on. */
     Mono<Pause> pause(String by, String reason) {
-        Pause pause = new Pause(by, reason, this.clock.instant());
-        Item item = Item.of(KEY).with("by", by).with("reason", reason).with("since", pause.since());
+        Pause pause = new Pause(by, Masked.in(reason), this.clock.instant());
+        Item item = Item.of(KEY).with("by", by).with("reason", pause.reason()).with("since", pause.since());
         return this.table.write(Change.put(item)).thenReturn(pause);
     }
 

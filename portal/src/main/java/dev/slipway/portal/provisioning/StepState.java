@@ -1,5 +1,6 @@
 package dev.slipway.portal.provisioning;
 
+import dev.slipway.portal.secret.Masked;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ public record StepState(
         @Nullable String summary,
         @Nullable URI link,
         @Nullable String error) {
+
+    /** Masks secrets in what outside systems said. */
+    public StepState {
+        summary = (summary == null) ? null : Masked.in(summary);
+        error = (error == null) ? null : Masked.in(error);
+    }
 
     /** The states of a step. */
     public enum State {

@@ -34,6 +34,11 @@ public final class Masked {
         return SECRET.matcher(text).replaceAll(MASK);
     }
 
+    /** Returns the text for a field of a form, or nothing where it holds a secret: stars would be sent as an answer. */
+    public static String leftOut(String text) {
+        return isNeededFor(text) ? "" : text;
+    }
+
     /** Says whether a text holds what has the shape of a secret. */
     public static boolean isNeededFor(String text) {
         return SECRET.matcher(text).find();

@@ -19,6 +19,9 @@ public final class FakeContainerPlatform implements ContainerPlatform {
     /** What it was asked. */
     public final Calls calls = new Calls();
 
+    /** The last lines of every log. */
+    public volatile List<String> logLines = List.of("starting", "no database, giving up");
+
     private final Map<String, TaskSpec> tasks = new ConcurrentHashMap<>();
     private final Map<String, Service> services = new ConcurrentHashMap<>();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
@@ -118,7 +121,7 @@ public final class FakeContainerPlatform implements ContainerPlatform {
 
     @Override
     public Mono<List<String>> lastLogLines(String logGroup, int limit) {
-        return this.calls.call("lastLogLines", Mono.just(List.of("starting", "no database, giving up")));
+        return this.calls.call("lastLogLines", Mono.just(this.logLines));
     }
 
     @Override

@@ -6,15 +6,23 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import dev.slipway.portal.Conflict;
+import dev.slipway.portal.InvalidInput;
+import dev.slipway.portal.NotFound;
 import dev.slipway.portal.OutsideFault;
+import dev.slipway.portal.Refused;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,15 +70,15 @@ class MaskedTests {
     void noExceptionForPeopleHoldsASecret(String secret) {
         assertThat(OutsideFault.lasting("Jenkins", secret, null)).hasMessage("***");
         assertThat(new Conflict(secret, null)).hasMessage("***");
+        assertThat(new Refused(secret, null)).hasMessage("***");
+        assertThat(new NotFound(secret)).hasMessage("***");
+        assertThat(new InvalidInput("name", secret)).hasMessage("***");
     }
 
     @ParameterizedTest
     @FieldSource("SECRETS")
-    void noLineOfTheLogHoldsASecret(String secret) throws JoranException {
-        LoggerContext context = new LoggerContext();
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(Objects.requireNonNull(MaskedTests.class.getResource("/logback-spring.xml")));
+    void noLineOfTheLogHoldsASecret(String secret) {
+        LoggerContext context = configured(Map.of());
         LoggingEvent event = new LoggingEvent(
                 "",
                 context.getLogger("test"),
@@ -85,6 +93,36 @@ class MaskedTests {
                 .contains("It failed with ***", "IllegalArgumentException: ***")
                 .doesNotContain(secret);
         context.stop();
+    }
+
+    @Test
+    void logsToAFileWhereOneIsNamed(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("slipway.log");
+        LoggerContext context = configured(
+                Map.of("LOG_FILE", file.toString(), "FILE_LOG_PATTERN", "%m%n%wEx", "FILE_LOG_THRESHOLD", "TRACE"));
+
+        context.getLogger("test").info("The token is " + SECRETS.get(0), new IllegalStateException(SECRETS.get(0)));
+        context.stop();
+
+        assertThat(file)
+                .content()
+                .contains("The token is ***", "IllegalStateException: ***")
+                .doesNotContain(SECRETS.get(0));
+        assertThat(configured(Map.of()).getLogger("ROOT").getAppender("FILE")).isNull();
+    }
+
+    private static LoggerContext configured(Map<String, String> properties) {
+        LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        properties.forEach(context::putProperty);
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        try {
+            configurator.doConfigure(Objects.requireNonNull(MaskedTests.class.getResource("/logback-spring.xml")));
+        } catch (JoranException ex) {
+            throw new IllegalStateException(ex);
+        }
+        return context;
     }
 
     @SuppressWarnings("unchecked")

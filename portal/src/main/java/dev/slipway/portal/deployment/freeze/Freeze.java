@@ -1,6 +1,7 @@
 package dev.slipway.portal.deployment.freeze;
 
 import dev.slipway.portal.app.App;
+import dev.slipway.portal.secret.Masked;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,10 @@ public record Freeze(
         String by,
         Instant setAt) {
 
-    /** Copies the environments. */
+    /** Copies the environments, and masks secrets in what a person wrote. */
     public Freeze {
         environments = Set.copyOf(environments);
+        reason = Masked.in(reason);
     }
 
     /** Returns whether it keeps an app from being deployed to an environment at a moment. */
