@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -26,6 +27,14 @@ import org.springframework.web.reactive.result.view.Rendering;
 @ComponentScan({"dev.slipway.portal.access", "dev.slipway.portal.web"})
 @Import({AccessUnderTest.Who.class, AccessUnderTest.Apps.class})
 class AccessUnderTest {
+
+    /** Resources of its own: an application that is closed ends those that all others of the JVM share. */
+    @Bean
+    ReactorResourceFactory reactorResources() {
+        ReactorResourceFactory resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        return resources;
+    }
 
     @Bean
     Table table() {

@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
-import dev.slipway.sandbox.oidc.OpenIdProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,12 +19,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Signs in with the portal's real access part at the sandbox's OpenID provider. */
@@ -33,49 +29,17 @@ import tools.jackson.databind.json.JsonMapper;
 class SignInTests {
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final OpenIdProvider provider;
-    private final ConfigurableApplicationContext application;
+    private final SignInPortal started;
     private final URI portal;
 
     SignInTests(@TempDir Path folder) {
-        this.provider = OpenIdProvider.start(0, folder);
-        this.application = new SpringApplicationBuilder(AccessUnderTest.class)
-                .run(
-                        "--server.port=0",
-                        "--slipway.actuator-port=0",
-                        "--spring.cloud.aws.region.static=eu-central-1",
-                        "--slipway.url=http://localhost",
-                        "--slipway.base-image=none",
-                        "--slipway.teams.city-hall.title=City Hall",
-                        "--slipway.teams.city-hall.mail=city-hall@acme.example",
-                        "--slipway.environments.test.account=1",
-                        "--slipway.environments.test.region=r",
-                        "--slipway.environments.test.cluster=c",
-                        "--slipway.environments.test.vpc=v",
-                        "--slipway.environments.test.subnets=s",
-                        "--slipway.environments.test.security-groups=s",
-                        "--slipway.environments.test.listener=l",
-                        "--slipway.environments.test.load-balancer-name=l",
-                        "--slipway.environments.test.domain=d",
-                        "--slipway.environments.test.address=http://{app}.test.localhost/",
-                        "--slipway.environments.test.stack-role=r",
-                        "--slipway.environments.test.permissions-boundary=b",
-                        "--slipway.access.issuer=" + this.provider.issuer(),
-                        "--slipway.access.client-id=slipway",
-                        "--slipway.access.client-secret=slipway-secret");
-        this.portal = URI.create(
-                "http://localhost:" + this.application.getEnvironment().getProperty("local.server.port"));
-    }
-
-    @BeforeAll
-    void introduce() {
-        this.provider.addPortal(this.portal);
+        this.started = SignInPortal.start(folder);
+        this.portal = this.started.address();
     }
 
     @AfterAll
     void stop() {
-        this.application.close();
-        this.provider.close();
+        this.started.close();
     }
 
     @Test
@@ -90,8 +54,8 @@ class SignInTests {
             assertThat(cookie.httpOnly).isTrue();
             assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
 
-            page.locator(".me summary").click();
-            page.locator(".me form[action='/sign-out'] button").click();
+            page.locator(".me summary").press("Enter");
+            page.locator(".me form[action='/sign-out'] button").press("Enter");
             page.waitForURL(this.portal + "/sign-in?signed-out");
 
             assertThat(page.locator("h1").textContent()).isEqualTo("You are signed out");
@@ -121,8 +85,8 @@ class SignInTests {
             Page page = browser.signedIn("hugo");
             assertThat(session(page).value).isNotEqualTo(lostSession);
 
-            page.locator(".me summary").click();
-            page.locator(".me form[action='/sign-out/everywhere'] button").click();
+            page.locator(".me summary").press("Enter");
+            page.locator(".me form[action='/sign-out/everywhere'] button").press("Enter");
             page.waitForURL(this.portal + "/sign-in?signed-out");
 
             assertThat(lost.request()
@@ -169,7 +133,8 @@ class SignInTests {
     }
 
     private String token(String kind, String login) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(this.provider.issuer() + "/token"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(this.started.provider().issuer() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(
                         "grant_type=password&client_id=slipway&client_secret=slipway-secret&username=%s&password=%s-password"

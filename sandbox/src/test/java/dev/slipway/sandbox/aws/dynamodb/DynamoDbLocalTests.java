@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.sandbox.aws.AwsSandbox;
+import dev.slipway.sandbox.http.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,16 +48,9 @@ class DynamoDbLocalTests {
         DynamoDbLocal local = DynamoDbLocal.inMemory(logs);
         int port = local.address().getPort();
 
-        assertThat(accepts(InetAddress.getLoopbackAddress(), port)).isTrue();
-        for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
-            for (InetAddress address : network.inetAddresses().toList()) {
-                assertThat(address.isLoopbackAddress() || !accepts(address, port))
-                        .as("%s", address)
-                        .isTrue();
-            }
-        }
+        Loopback.assertAlone(port);
         local.close();
-        assertThat(accepts(InetAddress.getLoopbackAddress(), port)).isFalse();
+        assertThat(Loopback.accepts(InetAddress.getLoopbackAddress(), port)).isFalse();
     }
 
     private static void createTable(DynamoDbClient client) {
@@ -73,14 +64,5 @@ class DynamoDbLocalTests {
                         .attributeName("pk")
                         .keyType(KeyType.HASH)
                         .build()));
-    }
-
-    private static boolean accepts(InetAddress address, int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), 500);
-            return true;
-        } catch (IOException refused) {
-            return false;
-        }
     }
 }
