@@ -11,10 +11,7 @@ import dev.slipway.portal.NotFound;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.AppName;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +34,7 @@ public final class Changes {
     /** Returns what a deployment changed against what ran before it. */
     public Mono<Answer> of(Caller caller, String deployment) {
         return attempt(caller, deployment)
-                .flatMap((found) -> stored(found.id()).map((changes) -> Answer.of(found, List.of(changes))));
+                .flatMap((found) -> stored(found.id()).map((changes) -> Answer.of(found, List.of(changes), true)));
     }
 
     /**
@@ -63,15 +60,24 @@ public final class Changes {
                             HistoryKeys.deploymentsOf(later.app()),
                             Position.of(later).justAfter(),
                             MOST)
-                    .flatMapMany((slice) -> Flux.fromIterable(slice.items()))
-                    .flatMapIterable((item) -> item.deployment().stream().toList())
-                    .takeWhile((each) -> !each.id().equals(from))
-                    .filter((each) -> each.state().equals("succeeded")
-                            && each.environment().equals(later.environment()))
-                    .concatMap((each) -> stored(each.id()))
-                    .collectList()
-                    .map((all) -> Answer.of(later, all));
+                    .map((slice) -> slice.items().stream()
+                            .flatMap((item) -> item.deployment().stream())
+                            .toList())
+                    .flatMap((attempts) -> between(attempts, earlier, later));
         });
+    }
+
+    /** Adds up what deployments brought; where the earlier one is out of reach, not all of it is known. */
+    private Mono<Answer> between(
+            List<RecordedDeployment> attempts, RecordedDeployment earlier, RecordedDeployment later) {
+        boolean reached = attempts.stream().anyMatch((each) -> each.id().equals(earlier.id()));
+        return Flux.fromIterable(attempts)
+                .takeWhile((each) -> !each.id().equals(earlier.id()))
+                .filter((each) ->
+                        each.state().equals("succeeded") && each.environment().equals(later.environment()))
+                .concatMap((each) -> stored(each.id()))
+                .collectList()
+                .map((all) -> Answer.of(later, all, reached));
     }
 
     private Mono<RecordedDeployment> attempt(Caller caller, String id) {
@@ -105,7 +111,7 @@ public final class Changes {
      * @param environment the environment
      * @param commits what came in, the newest first
      * @param left what went out
-     * @param files the files that differ
+     * @param files the files that were touched
      * @param whole whether all of it is known
      */
     public record Answer(
@@ -123,32 +129,21 @@ public final class Changes {
             files = List.copyOf(files);
         }
 
-        /** Adds up changes, the newest first; what came and went again is in neither list. */
-        static Answer of(RecordedDeployment last, List<DeploymentChanges> changes) {
-            Map<String, Commit> in = new LinkedHashMap<>();
-            Map<String, Commit> out = new LinkedHashMap<>();
+        /**
+         * Adds up changes, the newest first; what came and went again is in neither list.
+         *
+         * @param all whether these are all changes there were
+         */
+        static Answer of(RecordedDeployment last, List<DeploymentChanges> changes, boolean all) {
+            NetCommits commits = new NetCommits();
             Set<String> files = new TreeSet<>();
-            Set<String> decided = new LinkedHashSet<>();
-            boolean whole = true;
+            boolean whole = all;
             for (DeploymentChanges each : changes) {
-                each.commits().stream()
-                        .filter((commit) -> !decided.contains(commit.id()))
-                        .forEach((commit) -> in.put(commit.id(), commit));
-                each.left().stream()
-                        .filter((commit) -> !decided.contains(commit.id()))
-                        .forEach((commit) -> out.put(commit.id(), commit));
-                decided.addAll(in.keySet());
-                decided.addAll(out.keySet());
+                commits.add(each);
                 files.addAll(each.files());
                 whole = whole && each.whole();
             }
-            return new Answer(
-                    last.app(),
-                    last.environment(),
-                    List.copyOf(in.values()),
-                    List.copyOf(out.values()),
-                    List.copyOf(files),
-                    whole);
+            return new Answer(last.app(), last.environment(), commits.in(), commits.out(), List.copyOf(files), whole);
         }
     }
 }

@@ -61,13 +61,21 @@ final class DeploymentsPage {
                 .modelAttribute(
                         "lookedBack",
                         found.lookedBackTo() == null ? List.of() : List.of(When.of(found.lookedBackTo(), now)))
-                .modelAttribute("export", address("/api/v1/deployments/export", filter, null))
+                .modelAttribute("csv", export(filter, "csv"))
+                .modelAttribute("json", export(filter, "json"))
                 .modelAttribute("more", found.next() == null ? "" : address("/deployments", filter, found.next()))
                 .build();
     }
 
     private boolean readsApp(Caller caller, RecordedDeployment deployment) {
         return this.policy.allows(caller, Action.APP_READ, null, deployment.team());
+    }
+
+    private static String export(HistoryFilter filter, String format) {
+        return UriComponentsBuilder.fromUriString(address("/api/v1/deployments/export", filter, null))
+                .queryParam("format", format)
+                .build(true)
+                .toUriString();
     }
 
     static String address(String path, HistoryFilter filter, @Nullable String next) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An event as a line of an app's time line, in the words of the pages.
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param state what happened
  * @param subject id of what it happened to
  * @param environment where; empty when that is nowhere
- * @param detail the reason, or the outcome
+ * @param detail the reason, or the outcome; all that one of an unknown type or version says
  * @param link where to look; empty for nowhere
  */
 record EventRow(When when, StateLabel state, String subject, String environment, String detail, String link) {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LONGEST_RAW = 500;
     private static final Set<String> BAD = Set.of("failure", "fail", "error", "cancel");
     private static final Map<EventType, String> WORDS = Map.ofEntries(
             Map.entry(EventType.REPOSITORY_CREATED, "Repository created"),
@@ -62,17 +65,38 @@ record EventRow(When when, StateLabel state, String subject, String environment,
     static EventRow of(RecordedEvent event, Instant now) {
         Map<String, Object> content = event.content();
         String outcome = text(content.get("outcome"));
-        String detail = Stream.of(content.get("reason"), content.get("errors"), content.get("step"), outcome)
-                .map(EventRow::text)
-                .filter((text) -> !text.isEmpty())
-                .collect(Collectors.joining(" · "));
         return new EventRow(
                 When.of(event.time(), now),
                 label(event, outcome),
                 event.subject(),
                 content.get("environment") instanceof Map<?, ?> environment ? text(environment.get("id")) : "",
-                detail,
+                isOfOurs(event) ? detail(content, outcome) : raw(content),
                 link(content));
+    }
+
+    private static String detail(Map<String, Object> content, String outcome) {
+        return Stream.of(
+                        content.get("reason"),
+                        content.get("description"),
+                        content.get("errors"),
+                        content.get("step"),
+                        outcome)
+                .map(EventRow::text)
+                .filter((text) -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** Says whether an event is of a type and a version whose members we know. */
+    private static boolean isOfOurs(RecordedEvent event) {
+        return EventType.find(event.type())
+                .filter((type) -> type.id().equals(event.type()))
+                .isPresent();
+    }
+
+    /** Returns what an event of another type or version says, as it says it. */
+    private static String raw(Map<String, Object> content) {
+        String text = content.isEmpty() ? "" : JSON.writeValueAsString(content);
+        return text.length() > LONGEST_RAW ? text.substring(0, LONGEST_RAW) + "…" : text;
     }
 
     private static StateLabel label(RecordedEvent event, String outcome) {

@@ -8,11 +8,8 @@ import dev.slipway.events.DeploymentEvents;
 import dev.slipway.events.DeploymentFacts;
 import dev.slipway.events.EventJson;
 import dev.slipway.events.Payload;
-import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
-import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.access.Role;
-import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.Item;
@@ -78,7 +75,7 @@ class RecordedHistoryTests {
         Clock clock = Clock.fixed(NOON.plusSeconds(3600), ZoneOffset.UTC);
         this.history = new History(
                 new HistoryStore(dynamoDb, "slipway-history"),
-                new Audience(new AppDirectory(new NoTable()), new Everybody()),
+                new Audience(new AppDirectory(new NoTable()), new HistoryOnDynamo.Everybody()),
                 () -> Mono.just(0),
                 () -> Mono.just(0),
                 clock);
@@ -185,17 +182,6 @@ class RecordedHistoryTests {
 
     private static Parameter parameter(String key, String value) {
         return Parameter.builder().parameterKey(key).parameterValue(value).build();
-    }
-
-    private static final class Everybody implements Policy {
-
-        @Override
-        public void check(Caller caller, Action action, @Nullable App app, @Nullable String team) {}
-
-        @Override
-        public boolean allows(Caller caller, Action action, @Nullable App app, @Nullable String team) {
-            return true;
-        }
     }
 
     private static final class NoTable implements Table {
