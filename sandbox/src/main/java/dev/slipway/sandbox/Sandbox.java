@@ -57,8 +57,23 @@ public final class Sandbox {
                 sandbox.portal(),
                 Ports.address(sandbox.ports().dashboard()));
         if (options.demo()) {
-            new Demo(sandbox, System.out::println).fill();
+            tellDemo(sandbox);
         }
         stopped.await();
+    }
+
+    /** On a thread that Ctrl-C does not wait for: the next start with the option goes on. */
+    private static void tellDemo(RunningSandbox sandbox) {
+        Thread demo = new Thread(
+                () -> {
+                    try {
+                        new Demo(sandbox, System.out::println).fill();
+                    } catch (RuntimeException ex) {
+                        System.out.println("Demo: not complete. Start again with --demo to go on. " + ex.getMessage());
+                    }
+                },
+                "demo");
+        demo.setDaemon(true);
+        demo.start();
     }
 }

@@ -20,6 +20,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -30,6 +33,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Demo {
 
     private static final int THROUGH_THE_TOPIC = 1_000;
+    private static final int AT_ONCE = 4;
+    private static final int PARTS = 20;
     private static final String TEMPLATE = "km-app@1.0.0";
 
     private final RunningSandbox sandbox;
@@ -44,34 +49,43 @@ public final class Demo {
         this.progress = progress;
     }
 
-    /** Fills it, unless it was filled before. It blocks, for some minutes. */
+    /**
+     * Tells what has happened to the apps up to now. It blocks, for some minutes. Called again, it goes on where it was:
+     * what was told before is told with the same ids.
+     */
     public void fill() {
         Instant now = Instant.now();
-        List<DemoApp> apps = DemoApps.at(now);
-        AppDirectory directory = this.sandbox.portal(AppDirectory.class);
-        if (directory.find(new AppName(apps.get(0).name())).blockOptional().isPresent()) {
-            this.progress.accept("The demo's apps are there already.");
-            return;
-        }
-        apps.forEach((app) -> reserve(directory, app));
+        List<DemoApp> apps = DemoApps.at(now).stream().map(this::reserved).toList();
         URI jenkins = Ports.address(this.sandbox.ports().jenkins());
         List<LifecycleEvent> events = apps.stream()
                 .flatMap((app) -> DemoYear.of(app, this.sandbox.portal(), jenkins, now).stream())
-                .sorted(Comparator.comparing(LifecycleEvent::time))
+                // The newest first: they are what pages show, and no function minds the order.
+                .sorted(Comparator.comparing(LifecycleEvent::time).reversed())
                 .toList();
-        int rest = Math.max(0, events.size() - THROUGH_THE_TOPIC);
+        this.progress.accept("Demo: %d apps are there; now %d events of a year are told, the newest first."
+                .formatted(apps.size(), events.size()));
+        int newest = Math.min(THROUGH_THE_TOPIC, events.size());
         URI aws = Ports.address(this.sandbox.ports().aws());
-        publish(aws, events.subList(rest, events.size()));
-        deliver(aws, events.subList(0, rest));
-        this.progress.accept("The demo is complete: %d apps, %d events.".formatted(apps.size(), events.size()));
+        publish(aws, events.subList(0, newest));
+        deliver(aws, events.subList(newest, events.size()));
+        this.progress.accept("Demo: complete.");
     }
 
-    private void reserve(AppDirectory directory, DemoApp app) {
-        SortableIds ids = new SortableIds(Clock.fixed(app.createdAt(), ZoneOffset.UTC));
-        this.sandbox
-                .portal(Table.class)
-                .write(directory.reserving(app.app(TEMPLATE, ids.next())))
-                .block();
+    /** Returns an app with the age that it has in the portal, which gets it if need be. */
+    private DemoApp reserved(DemoApp app) {
+        AppDirectory directory = this.sandbox.portal(AppDirectory.class);
+        return directory
+                .find(new AppName(app.name()))
+                .blockOptional()
+                .map((known) -> app.since(known.createdAt()))
+                .orElseGet(() -> {
+                    SortableIds ids = new SortableIds(Clock.fixed(app.createdAt(), ZoneOffset.UTC));
+                    this.sandbox
+                            .portal(Table.class)
+                            .write(directory.reserving(app.app(TEMPLATE, ids.next())))
+                            .block();
+                    return app;
+                });
     }
 
     private static void publish(URI aws, List<LifecycleEvent> events) {
@@ -85,15 +99,20 @@ public final class Demo {
         try (DynamoDbClient client = HistoryClients.dynamoDb(aws)) {
             HandlersInProcess handlers = new HandlersInProcess(new DynamoRows(client, "slipway-history"));
             AtomicInteger delivered = new AtomicInteger();
-            int tenth = Math.max(1, events.size() / 10);
-            events.parallelStream().forEach((event) -> {
-                handlers.deliver(event);
-                int number = delivered.incrementAndGet();
-                if (number % tenth == 0) {
-                    this.progress.accept(
-                            "Demo: %d of %d events of the year are told.".formatted(number, events.size()));
-                }
-            });
+            int part = Math.max(1, events.size() / PARTS);
+            Flux.fromIterable(events)
+                    .flatMap(
+                            (event) -> Mono.fromRunnable(() -> handlers.deliver(event))
+                                    .subscribeOn(Schedulers.boundedElastic())
+                                    .doFinally((end) -> tell(delivered.incrementAndGet(), part, events.size())),
+                            AT_ONCE)
+                    .blockLast();
+        }
+    }
+
+    private void tell(int delivered, int part, int all) {
+        if (delivered % part == 0) {
+            this.progress.accept("Demo: %d of %d events of the year are told.".formatted(delivered, all));
         }
     }
 }

@@ -30,4 +30,9 @@ record DemoApp(String name, String team, Person owner, Instant createdAt, int pa
                 createRun,
                 this.createdAt);
     }
+
+    /** Returns the same app, created at another time. */
+    DemoApp since(Instant time) {
+        return new DemoApp(this.name, this.team, this.owner, time, this.pace, this.risk);
+    }
 }

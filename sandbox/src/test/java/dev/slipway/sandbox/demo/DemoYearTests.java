@@ -31,6 +31,14 @@ class DemoYearTests {
     }
 
     @Test
+    void aLaterLookGoesOnWhereTheEarlierEnded() {
+        DemoApp app = DemoApps.at(NOW).get(0);
+        Instant later = NOW.plus(Duration.ofDays(7));
+
+        assertThat(DemoYear.of(app, PORTAL, JENKINS, later)).containsAll(year(app));
+    }
+
+    @Test
     void nothingHappensBeforeTheAppOrAfterNow() {
         assertThat(DemoApps.at(NOW))
                 .allSatisfy((app) -> assertThat(year(app))
