@@ -47,7 +47,7 @@ record AppRow(
 
     /** Returns the row of an app of which nothing more is known. */
     static AppRow unknown(App app, Caller caller, Instant now) {
-        return of(app, StateLabel.waiting("not known"), "", caller, now);
+        return of(app, StateLabel.waiting("not deployed"), "", caller, now);
     }
 
     private static AppRow of(App app, StateLabel state, String address, Caller caller, Instant now) {

@@ -5,6 +5,10 @@ import java.time.Instant;
 
 /** Says times as people do: {@code 4 min ago}, {@code 2 min 10 s}. */
 public final class TimeWords {
+
+    /** Up to two days people count in hours. */
+    private static final long DAYS_FROM = 48 * 3600;
+
     private TimeWords() {}
 
     /** Returns how long ago something was; a time to come counts as now, since clocks differ a little. */
@@ -44,8 +48,11 @@ public final class TimeWords {
                     ? "%d.%d s".formatted(seconds, Math.max(0, duration.toMillisPart()) / 100)
                     : seconds + " s";
         }
-        return seconds < 3600
-                ? "%d min %d s".formatted(seconds / 60, seconds % 60)
-                : "%d h %d min".formatted(seconds / 3600, seconds % 3600 / 60);
+        if (seconds < 3600) {
+            return "%d min %d s".formatted(seconds / 60, seconds % 60);
+        }
+        return seconds < DAYS_FROM
+                ? "%d h %d min".formatted(seconds / 3600, seconds % 3600 / 60)
+                : "%d d %d h".formatted(seconds / 86_400, seconds % 86_400 / 3600);
     }
 }
