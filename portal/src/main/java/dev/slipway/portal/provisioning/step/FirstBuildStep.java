@@ -120,6 +120,10 @@ final class FirstBuildStep extends CreateStep {
     }
 
     private static String failure(Build build, Build.Result result) {
+        if (result == Build.Result.ABORTED) {
+            return "Build %d was stopped: by somebody, by its time limit, or because Jenkins went down. Retry builds again."
+                    .formatted(build.number());
+        }
         String cause = build.failedTests().isEmpty()
                 ? "Its log says why."
                 : "Failed tests: %s."

@@ -42,7 +42,7 @@ final class StaleProcess {
     }
 
     private static void end(ProcessHandle process) {
-        LOG.info("A Postgres of an earlier run is still there (process {}); it is ended first", process.pid());
+        LOG.warn("A Postgres of an earlier run is still there (process {}); it is ended first", process.pid());
         process.destroy();
         try {
             process.onExit().get(10, TimeUnit.SECONDS);

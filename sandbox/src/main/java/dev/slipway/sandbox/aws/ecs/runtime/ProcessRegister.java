@@ -29,7 +29,7 @@ public final class ProcessRegister {
             Optional<ProcessHandle> left = ProcessHandle.of(entry.pid())
                     .filter((handle) -> startOf(handle).equals(entry.start()));
             if (left.isPresent()) {
-                LOG.info(
+                LOG.warn(
                         "Ending process {} of task {}, which an earlier sandbox left behind",
                         entry.pid(),
                         entry.task());
