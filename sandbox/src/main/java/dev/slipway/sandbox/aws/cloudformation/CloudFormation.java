@@ -3,6 +3,7 @@ package dev.slipway.sandbox.aws.cloudformation;
 import dev.slipway.sandbox.aws.Arns;
 import dev.slipway.sandbox.aws.AwsError;
 import dev.slipway.sandbox.aws.AwsService;
+import dev.slipway.sandbox.aws.Paging;
 import dev.slipway.sandbox.aws.QueryInput;
 import dev.slipway.sandbox.aws.QueryProtocol;
 import dev.slipway.sandbox.aws.SandboxClients;
@@ -31,7 +32,7 @@ import reactor.core.publisher.Mono;
  */
 public final class CloudFormation implements AwsService, AutoCloseable {
 
-    private static final int EVENTS_OF_A_PAGE = 100;
+    private static final Paging PAGES = Paging.byNextToken(100);
 
     private final StackStore store;
     private final StackOperations operations;
@@ -153,7 +154,9 @@ public final class CloudFormation implements AwsService, AutoCloseable {
                     .orElseThrow(() -> TemplateError.of("Stack with id %s does not exist", name));
             return Map.of("Stacks", List.of(StackAnswers.stack(stack)));
         }
-        return Map.of(
+        return PAGES.page(
+                input,
+                "ValidationError",
                 "Stacks",
                 this.store.all().stream()
                         .map(LiveStack::now)
@@ -164,7 +167,9 @@ public final class CloudFormation implements AwsService, AutoCloseable {
 
     private Map<String, ?> list(QueryInput input) {
         List<String> wanted = input.texts("StackStatusFilter");
-        return Map.of(
+        return PAGES.page(
+                input,
+                "ValidationError",
                 "StackSummaries",
                 this.store.all().stream()
                         .map(LiveStack::now)
@@ -174,13 +179,7 @@ public final class CloudFormation implements AwsService, AutoCloseable {
     }
 
     private Map<String, ?> events(QueryInput input) {
-        List<Map<String, Object>> events = StackAnswers.events(require(input));
-        int from = Math.min(input.number("NextToken", 0), events.size());
-        int to = Math.min(from + EVENTS_OF_A_PAGE, events.size());
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("StackEvents", events.subList(from, to));
-        answer.put("NextToken", to < events.size() ? to : null);
-        return answer;
+        return PAGES.page(input, "ValidationError", "StackEvents", StackAnswers.events(require(input)));
     }
 
     private Map<String, ?> resources(QueryInput input) {

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.aws.elb;
 
 import dev.slipway.sandbox.aws.AwsError;
+import dev.slipway.sandbox.aws.Paging;
 import dev.slipway.sandbox.aws.QueryInput;
 import dev.slipway.sandbox.aws.elb.TargetGroup.HealthCheck;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ final class TargetGroupOperations {
 
     private static final HealthCheck DEFAULT = new HealthCheck("/", "200", 30, 5, 5, 2);
     private static final int DEFAULT_PORT = 80;
+
+    private static final Paging PAGES = Paging.byMarker("NextMarker", "PageSize", 400);
 
     private final TargetGroups groups;
     private final Rules rules;
@@ -64,7 +67,7 @@ final class TargetGroupOperations {
         if (!names.isEmpty() && found.size() < names.size()) {
             throw AwsError.of("TargetGroupNotFound", "One or more target groups not found");
         }
-        return answer(found);
+        return PAGES.page(input, "ValidationError", "TargetGroups", shapes(found));
     }
 
     private Map<String, ?> modify(QueryInput input) {
@@ -138,11 +141,13 @@ final class TargetGroupOperations {
     }
 
     private Map<String, ?> answer(List<TargetGroup> found) {
-        return Map.of(
-                "TargetGroups",
-                found.stream()
-                        .map((group) -> ElbAnswers.targetGroup(group, isInUse(group.arn())))
-                        .toList());
+        return Map.of("TargetGroups", shapes(found));
+    }
+
+    private List<Map<String, Object>> shapes(List<TargetGroup> groups) {
+        return groups.stream()
+                .map((group) -> ElbAnswers.targetGroup(group, isInUse(group.arn())))
+                .toList();
     }
 
     private boolean isInUse(String arn) {

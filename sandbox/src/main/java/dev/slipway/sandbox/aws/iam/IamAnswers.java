@@ -1,5 +1,7 @@
 package dev.slipway.sandbox.aws.iam;
 
+import dev.slipway.sandbox.aws.Paging;
+import dev.slipway.sandbox.aws.QueryInput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -8,6 +10,8 @@ import java.util.Map;
 
 /** The shapes of IAM's answers; documents are percent-encoded there. */
 final class IamAnswers {
+
+    private static final Paging PAGES = Paging.byMarker("Marker", "MaxItems", 100);
 
     private IamAnswers() {}
 
@@ -59,11 +63,10 @@ final class IamAnswers {
         return answer;
     }
 
-    /** Returns a whole list in one page. */
-    static Map<String, Object> page(String name, List<?> items) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put(name, items);
-        answer.put("IsTruncated", false);
+    /** Returns the page that is asked for. */
+    static Map<String, Object> page(QueryInput input, String name, List<?> whole) {
+        Map<String, Object> answer = PAGES.page(input, "ValidationError", name, whole);
+        answer.put("IsTruncated", answer.containsKey(PAGES.nextName()));
         return answer;
     }
 

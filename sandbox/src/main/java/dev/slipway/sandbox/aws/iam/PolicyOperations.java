@@ -41,6 +41,7 @@ final class PolicyOperations {
 
     Map<String, ?> list(QueryInput input) {
         return IamAnswers.page(
+                input,
                 "Policies",
                 this.account.policies().stream()
                         .map((policy) -> IamAnswers.policy(policy, attachments(policy)))
@@ -72,7 +73,7 @@ final class PolicyOperations {
     }
 
     Map<String, ?> versions(QueryInput input) {
-        return IamAnswers.page("Versions", List.of(IamAnswers.version(policy(input))));
+        return IamAnswers.page(input, "Versions", List.of(IamAnswers.version(policy(input))));
     }
 
     private Policy policy(QueryInput input) {

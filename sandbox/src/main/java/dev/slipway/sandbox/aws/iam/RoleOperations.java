@@ -46,6 +46,7 @@ final class RoleOperations {
     Map<String, ?> list(QueryInput input) {
         String prefix = input.text("PathPrefix", "/");
         return IamAnswers.page(
+                input,
                 "Roles",
                 this.account.roles().stream()
                         .filter((role) -> role.path().startsWith(prefix))
@@ -89,7 +90,7 @@ final class RoleOperations {
     }
 
     Map<String, ?> tags(QueryInput input) {
-        return IamAnswers.page("Tags", IamAnswers.tags(role(input).tags()));
+        return IamAnswers.page(input, "Tags", IamAnswers.tags(role(input).tags()));
     }
 
     Map<String, ?> putInline(QueryInput input) {
@@ -122,7 +123,9 @@ final class RoleOperations {
 
     Map<String, ?> inlineNames(QueryInput input) {
         return IamAnswers.page(
-                "PolicyNames", role(input).inline().keySet().stream().sorted().toList());
+                input,
+                "PolicyNames",
+                role(input).inline().keySet().stream().sorted().toList());
     }
 
     Map<String, ?> attach(QueryInput input) {
@@ -148,6 +151,7 @@ final class RoleOperations {
 
     Map<String, ?> attached(QueryInput input) {
         return IamAnswers.page(
+                input,
                 "AttachedPolicies",
                 role(input).attached().stream()
                         .sorted()

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.aws.rds;
 
 import dev.slipway.sandbox.aws.AwsError;
+import dev.slipway.sandbox.aws.Paging;
 import dev.slipway.sandbox.aws.QueryInput;
 import dev.slipway.sandbox.aws.QueryList;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class InstanceOperations {
 
     private static final Set<String> NOT_KEPT = Set.of("MasterUserPassword", "Action", "Version");
+
+    private static final Paging PAGES = Paging.byMarker("Marker", "MaxRecords", 100);
 
     private final Instances instances;
     private final SubnetGroups subnetGroups;
@@ -70,9 +73,11 @@ final class InstanceOperations {
         String id = input.text("DBInstanceIdentifier");
         List<DbInstance> found =
                 id == null ? this.instances.all() : List.of(this.instances.require(id.toLowerCase(Locale.ROOT)));
-        return Map.of(
+        return page(
+                input,
                 "DBInstances",
-                new QueryList("DBInstance", found.stream().map(this::shape).toList()));
+                "DBInstance",
+                found.stream().map(this::shape).toList());
     }
 
     Map<String, ?> modify(QueryInput input) {
@@ -125,7 +130,14 @@ final class InstanceOperations {
         if (id != null && found.isEmpty()) {
             throw new AwsError(404, "DBSnapshotNotFound", "DBSnapshot %s not found.".formatted(id));
         }
-        return Map.of("DBSnapshots", new QueryList("DBSnapshot", found));
+        return page(input, "DBSnapshots", "DBSnapshot", found);
+    }
+
+    /** The page of a list whose elements have a name of their own. */
+    private static Map<String, ?> page(QueryInput input, String name, String element, List<?> whole) {
+        Map<String, Object> answer = PAGES.page(input, "InvalidParameterValue", name, whole);
+        answer.computeIfPresent(name, (same, items) -> new QueryList(element, (List<?>) items));
+        return answer;
     }
 
     Map<String, ?> tags(QueryInput input) {

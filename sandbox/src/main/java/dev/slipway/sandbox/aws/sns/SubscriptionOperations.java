@@ -33,7 +33,7 @@ final class SubscriptionOperations {
     void addTo(QueryProtocol protocol) {
         protocol.operation("Subscribe", (form) -> subscribe(QueryInput.of(form)))
                 .operation("Unsubscribe", (form) -> unsubscribe(QueryInput.of(form)))
-                .operation("ListSubscriptions", (form) -> output(this.store.subscriptions()))
+                .operation("ListSubscriptions", (form) -> output(QueryInput.of(form), this.store.subscriptions()))
                 .operation("ListSubscriptionsByTopic", (form) -> list(QueryInput.of(form)))
                 .operation("GetSubscriptionAttributes", (form) -> attributes(QueryInput.of(form)))
                 .operation("SetSubscriptionAttributes", (form) -> set(QueryInput.of(form)));
@@ -68,7 +68,7 @@ final class SubscriptionOperations {
 
     private Map<String, ?> list(QueryInput input) {
         Topic topic = this.store.topic(TopicOperations.required(input, "TopicArn"));
-        return output(this.store.subscriptionsOf(topic.arn()));
+        return output(input, this.store.subscriptionsOf(topic.arn()));
     }
 
     private Map<String, ?> attributes(QueryInput input) {
@@ -138,8 +138,10 @@ final class SubscriptionOperations {
         }
     }
 
-    private static Map<String, ?> output(List<Subscription> subscriptions) {
-        return Map.of(
+    private static Map<String, ?> output(QueryInput input, List<Subscription> subscriptions) {
+        return TopicOperations.PAGES.page(
+                input,
+                "InvalidParameter",
                 "Subscriptions",
                 subscriptions.stream()
                         .map((subscription) -> Map.of(

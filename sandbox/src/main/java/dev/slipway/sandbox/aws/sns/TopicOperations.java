@@ -2,6 +2,7 @@ package dev.slipway.sandbox.aws.sns;
 
 import dev.slipway.sandbox.aws.Arns;
 import dev.slipway.sandbox.aws.AwsError;
+import dev.slipway.sandbox.aws.Paging;
 import dev.slipway.sandbox.aws.QueryInput;
 import dev.slipway.sandbox.aws.QueryProtocol;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ final class TopicOperations {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}(\\.fifo)?");
 
+    /** How SNS hands out lists. */
+    static final Paging PAGES = Paging.byNextToken(100);
+
     private final TopicStore store;
 
     TopicOperations(TopicStore store) {
@@ -23,7 +27,7 @@ final class TopicOperations {
     void addTo(QueryProtocol protocol) {
         protocol.operation("CreateTopic", (form) -> create(QueryInput.of(form)))
                 .operation("DeleteTopic", (form) -> delete(QueryInput.of(form)))
-                .operation("ListTopics", (form) -> list())
+                .operation("ListTopics", (form) -> list(QueryInput.of(form)))
                 .operation("GetTopicAttributes", (form) -> attributes(topic(form, "TopicArn")))
                 .operation("SetTopicAttributes", (form) -> set(topic(form, "TopicArn"), QueryInput.of(form)))
                 .operation("TagResource", (form) -> tag(topic(form, "ResourceArn"), QueryInput.of(form)))
@@ -63,8 +67,10 @@ final class TopicOperations {
         return Map.of();
     }
 
-    private Map<String, ?> list() {
-        return Map.of(
+    private Map<String, ?> list(QueryInput input) {
+        return PAGES.page(
+                input,
+                "InvalidParameter",
                 "Topics",
                 this.store.topics().stream()
                         .map((topic) -> Map.of("TopicArn", topic.arn()))

@@ -8,6 +8,8 @@ import dev.slipway.sandbox.aws.AwsInTests;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.iam.IamAsyncClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.DeleteConflictException;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
+import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.MalformedPolicyDocumentException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -59,6 +62,23 @@ class IamTests {
         assertThat(role.tags())
                 .singleElement()
                 .satisfies((tag) -> assertThat(tag.key()).isEqualTo("slipway:app"));
+    }
+
+    @Test
+    void listsRolesPageByPage() {
+        List.of("a", "b", "c").forEach(this::create);
+
+        ListRolesResponse first = await(this.iam.listRoles((list) -> list.maxItems(2)));
+        ListRolesResponse second =
+                await(this.iam.listRoles((list) -> list.maxItems(2).marker(first.marker())));
+
+        assertThat(first.isTruncated()).isTrue();
+        assertThat(second.isTruncated()).isFalse();
+        assertThat(Stream.of(first, second).flatMap((page) -> page.roles().stream()))
+                .extracting(Role::roleName)
+                .containsExactly("a", "b", "c");
+        assertThatThrownBy(() -> await(this.iam.listRoles((list) -> list.marker("made up"))))
+                .hasMessageContaining("give the token of the answer before");
     }
 
     @Test

@@ -7,11 +7,13 @@ import dev.slipway.sandbox.aws.AwsSandbox;
 import dev.slipway.sandbox.aws.Queue;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
+import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sns.model.Tag;
@@ -39,6 +41,19 @@ class SnsTests {
         this.sns.close();
         this.sqs.close();
         this.sandbox.close();
+    }
+
+    @Test
+    void listsTopicsPageByPage() {
+        IntStream.range(0, 101).forEach((number) -> this.sns.createTopic((create) -> create.name("topic-" + number)));
+
+        ListTopicsResponse first = this.sns.listTopics();
+
+        assertThat(first.topics()).hasSize(100);
+        assertThat(this.sns
+                        .listTopics((list) -> list.nextToken(first.nextToken()))
+                        .topics())
+                .hasSize(1);
     }
 
     @Test
