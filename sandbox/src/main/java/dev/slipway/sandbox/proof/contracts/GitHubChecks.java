@@ -33,7 +33,7 @@ public final class GitHubChecks implements ContractChecks {
             differences.addAll(new GitHubCalls(proxy.address()).make());
             progress.accept("calls of the portal");
             try (PortalGitHub portal = new PortalGitHub(server.appKey(), proxy.address())) {
-                new PortalCalls(portal.source()).make();
+                new PortalCalls(portal.source(), proxy.address()).make();
             }
             progress.accept("comparison");
             List<Exchange> described =
