@@ -44,6 +44,7 @@ public final class ProofWorld implements AutoCloseable {
             Map.entry("slipway.github.push-timeout", "4s"),
             // What proofs record is what runs do.
             Map.entry("slipway.doctor.at-start", "false"),
+            Map.entry("slipway.drift.round", "1h"),
             // A proof makes more apps in an hour than GitHub would let anybody make.
             Map.entry("slipway.github.allowance.per-minute", "100000"),
             Map.entry("slipway.github.allowance.per-hour", "100000"));
