@@ -121,7 +121,7 @@ final class Shipping {
 /** The portal's API with the app's token. A portal that is away for a while is asked again. */
 final class Portal {
 
-    private static final int TRIES = 60;
+    private static final int TRIES = 200;
     private final HttpClient client = HttpClient.newHttpClient();
 
     String post(String path, String body, String key) throws Exception {

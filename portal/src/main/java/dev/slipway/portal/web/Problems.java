@@ -40,7 +40,8 @@ final class Problems {
         }
         if (fault instanceof ResponseStatusException refused) {
             HttpStatus status = HttpStatus.resolve(refused.getStatusCode().value());
-            return status == null || status.is5xxServerError() ? unexpected() : ofStatus(status, refused.getReason());
+            boolean broken = status != null && status.is5xxServerError() && status != HttpStatus.SERVICE_UNAVAILABLE;
+            return status == null || broken ? unexpected() : ofStatus(status, refused.getReason());
         }
         return unexpected();
     }

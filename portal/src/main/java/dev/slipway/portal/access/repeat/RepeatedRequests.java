@@ -1,6 +1,5 @@
 package dev.slipway.portal.access.repeat;
 
-import dev.slipway.portal.Conflict;
 import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.Condition;
@@ -39,8 +38,8 @@ final class RepeatedRequests {
     /**
      * Finds the answer of the first request, or makes this one the first.
      *
-     * @return empty when this one is the first; {@link InvalidInput} when the first was another request, {@link Conflict}
-     *     while it is under way
+     * @return empty when this one is the first; {@link InvalidInput} when the first was another request, {@link UnderWay}
+     *     while it goes on
      */
     Mono<FirstAnswer> begin(String principal, String key, String print) {
         if (!KEY.matcher(key).matches()) {
@@ -58,7 +57,7 @@ final class RepeatedRequests {
                 .flatMap(before -> before.isPresent()
                         ? found(before.get(), fresh)
                         : this.table.write(Change.create(fresh)).then(Mono.empty()))
-                .onErrorMap(ConditionFailed.class, lost -> underWay());
+                .onErrorMap(ConditionFailed.class, lost -> new UnderWay());
     }
 
     /** Keeps the answer for those who ask again. */
@@ -86,18 +85,13 @@ final class RepeatedRequests {
             return Mono.just(answer);
         }
         Instant begun = Instant.ofEpochMilli(before.number(BEGUN));
-        return begun.plus(LONGEST_REQUEST).isAfter(now()) ? Mono.error(underWay()) : takeOver(before, fresh);
+        return begun.plus(LONGEST_REQUEST).isAfter(now()) ? Mono.error(new UnderWay()) : takeOver(before, fresh);
     }
 
     private Mono<FirstAnswer> takeOver(Item before, Item fresh) {
         Change over = Change.update(
                 fresh, Set.of("status", "type", "location", "body"), Condition.is(BEGUN, before.number(BEGUN)));
         return this.table.write(over).then(Mono.empty());
-    }
-
-    private static Conflict underWay() {
-        return new Conflict(
-                "The first request of this Idempotency-Key is being answered. Ask again in a moment.", null);
     }
 
     private Instant now() {

@@ -3,7 +3,6 @@ package dev.slipway.portal.access.repeat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.portal.Conflict;
 import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.outside.TestPortal;
@@ -18,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -90,7 +90,11 @@ class RepeatFilterTests {
                 .subscribe();
 
         assertThatThrownBy(() -> send(TestPortal.DANA, "/api/v1/apps/shop/repair", "{}"))
-                .isInstanceOf(Conflict.class);
+                .isInstanceOfSatisfying(UnderWay.class, later -> {
+                    assertThat(later.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+                    assertThat(later.getHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                            .isEqualTo("2");
+                });
 
         this.clock.move(Duration.ofMinutes(2));
         send(TestPortal.DANA, "/api/v1/apps/shop/repair", "{}");
