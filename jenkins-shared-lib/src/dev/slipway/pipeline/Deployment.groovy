@@ -28,7 +28,10 @@ class Deployment implements Serializable {
         this.limit = options.number('timeoutMinutes')
     }
 
-    /** Deploys an image and returns when it runs; fails the build with the portal's reason when it does not. */
+    /**
+     * Deploys an image and returns when it runs; fails the build with the portal's reason when it does not. One that waits
+     * for a person's approval is left to the portal, which goes on with it: that may take days.
+     */
     void run() {
         Portal portal = new Portal(pipeline, app).patient()
         Map now = null
@@ -36,6 +39,10 @@ class Deployment implements Serializable {
             portal.signedIn {
                 now = follow(portal, open(portal))
             }
+        }
+        if (now.state == 'waiting') {
+            pipeline.echo("Deployment ${now.id} to ${environment} waits for an approval: ${now.reason ?: 'no reason given'}")
+            return
         }
         if (now.state != 'succeeded') {
             pipeline.error(verdict(environment, now))
@@ -52,7 +59,7 @@ class Deployment implements Serializable {
 
     private Map follow(Portal portal, Map opened) {
         Map now = opened
-        while (!ended(now)) {
+        while (!settled(now)) {
             pipeline.sleep(time: PAUSE_SECONDS, unit: 'SECONDS')
             Map next = portal.get("/api/v1/deployments/${opened.id}".toString())
             if (next.state != now.state) {
@@ -64,8 +71,8 @@ class Deployment implements Serializable {
     }
 
     @NonCPS
-    private static boolean ended(Map deployment) {
-        deployment.state in ['succeeded', 'failed', 'refused', 'cancelled', 'superseded']
+    private static boolean settled(Map deployment) {
+        deployment.state in ['waiting', 'succeeded', 'failed', 'refused', 'cancelled']
     }
 
     @NonCPS
