@@ -45,6 +45,11 @@ class DeploymentConfiguration {
     }
 
     @Bean
+    DeploymentMemory deploymentMemory(Table table) {
+        return new DeploymentMemory(table);
+    }
+
+    @Bean
     Gates gates(List<Gate> gates) {
         return new Gates(gates);
     }

@@ -19,6 +19,9 @@ final class DeploymentItems {
     /** Name of the attribute that says how far a deployment has come. */
     static final String STATE = "state";
 
+    /** What every key of an image that once ran begins with. */
+    static final String RAN = "ran#";
+
     private DeploymentItems() {}
 
     static Key key(String id) {
@@ -41,7 +44,7 @@ final class DeploymentItems {
 
     /** What every key of an image that once ran in an environment begins with. */
     static String ran(EnvironmentName environment) {
-        return "ran#" + environment + "#";
+        return RAN + environment + "#";
     }
 
     /** The item that says when an image ran last, and with what. */

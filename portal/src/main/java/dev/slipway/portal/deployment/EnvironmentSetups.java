@@ -17,6 +17,9 @@ import reactor.core.publisher.Mono;
 /** Knows into which environments an app may be deployed: the first from its creation on, a later one once it is set up. */
 public final class EnvironmentSetups {
 
+    /** What every key of an environment that was set up begins with. */
+    static final String SET_UP = "environment#";
+
     private static final String RUN = "run";
     private static final String CREATE_RUN = "createRun";
     private static final String ORDER = "order";
@@ -66,6 +69,6 @@ public final class EnvironmentSetups {
     }
 
     private static Key key(AppName app, EnvironmentName environment) {
-        return new Key(AppDirectory.partition(app), "environment#" + environment);
+        return new Key(AppDirectory.partition(app), SET_UP + environment);
     }
 }

@@ -17,7 +17,11 @@ import reactor.core.publisher.Mono;
 /** What a rollback leaves behind: the environment is held, and the bad image is blocked there. */
 public final class Holds {
 
-    private static final String BLOCKED = "blocked#";
+    /** What every key of a hold begins with. */
+    static final String HOLD = "hold#";
+
+    /** What every key of a blocked image begins with. */
+    static final String BLOCKED = "blocked#";
 
     private final Table table;
 
@@ -70,7 +74,7 @@ public final class Holds {
     }
 
     private static Key holdKey(AppName app, EnvironmentName environment) {
-        return new Key(AppDirectory.partition(app), "hold#" + environment);
+        return new Key(AppDirectory.partition(app), HOLD + environment);
     }
 
     private static Key blockKey(AppName app, EnvironmentName environment, String digest) {

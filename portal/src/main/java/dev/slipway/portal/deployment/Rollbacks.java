@@ -53,7 +53,7 @@ public final class Rollbacks {
             EnvironmentName environment = OrderForm.environment(wanted.environment(), this.environments);
             String reason = OrderForm.words("reason", wanted.reason());
             return bad(app.name(), environment)
-                    .flatMap(bad -> target(app.name(), environment, wanted, bad)
+                    .flatMap(bad -> target(app, environment, wanted, bad)
                             .switchIfEmpty(Mono.error(() -> new Conflict(
                                     "Nothing else has run in %s of '%s', so there is nothing to go back to."
                                             .formatted(environment, app.name()),
@@ -91,12 +91,15 @@ public final class Rollbacks {
                 .defaultIfEmpty(List.of());
     }
 
-    private Mono<Deployment> target(AppName app, EnvironmentName environment, NewRollback wanted, List<String> bad) {
+    private Mono<Deployment> target(App owner, EnvironmentName environment, NewRollback wanted, List<String> bad) {
+        AppName app = owner.name();
         String id = wanted.deployment();
         if (id != null && !id.isBlank()) {
             return this.deployments
                     .find(id)
                     .filter(one -> one.app().equals(app)
+                            // An earlier app of that name may have had it.
+                            && one.id().compareTo(owner.createRun()) > 0
                             && one.environment().equals(environment)
                             && one.state() == DeploymentState.SUCCEEDED)
                     .switchIfEmpty(Mono.error(() -> new InvalidInput(

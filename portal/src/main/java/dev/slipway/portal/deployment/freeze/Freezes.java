@@ -1,5 +1,7 @@
 package dev.slipway.portal.deployment.freeze;
 
+import dev.slipway.portal.app.AppMemory;
+import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Key;
@@ -10,7 +12,7 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** All freezes, past ones too until somebody removes them; 200 at most are looked at. */
-public final class Freezes {
+public final class Freezes implements AppMemory {
 
     private static final String ALL = "freezes";
     private static final String PREFIX = "freeze#";
@@ -44,6 +46,14 @@ public final class Freezes {
 
     Mono<Void> remove(Freeze freeze) {
         return this.table.write(Change.delete(key(freeze.id())));
+    }
+
+    @Override
+    public Mono<Void> forget(AppName app) {
+        return all().flatMapIterable(freezes -> freezes)
+                .filter(freeze -> app.value().equals(freeze.app()))
+                .concatMap(this::remove)
+                .then();
     }
 
     private static Key key(String id) {

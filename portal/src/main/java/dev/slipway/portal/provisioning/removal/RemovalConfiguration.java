@@ -1,6 +1,7 @@
 package dev.slipway.portal.provisioning.removal;
 
 import dev.slipway.portal.app.AppDirectory;
+import dev.slipway.portal.app.AppMemory;
 import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.deployment.Deployments;
@@ -52,8 +53,9 @@ class RemovalConfiguration {
     }
 
     @Bean
-    RemovalTelling removalTelling(Deployments deployments, Environments environments, Outbox outbox) {
-        return new RemovalTelling(deployments, environments, outbox);
+    RemovalTelling removalTelling(
+            Deployments deployments, Environments environments, Outbox outbox, List<AppMemory> memories) {
+        return new RemovalTelling(deployments, environments, outbox, memories);
     }
 
     @Bean

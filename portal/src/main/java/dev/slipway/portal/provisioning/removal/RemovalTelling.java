@@ -3,6 +3,8 @@ package dev.slipway.portal.provisioning.removal;
 import dev.slipway.events.AppEvents;
 import dev.slipway.events.Payload;
 import dev.slipway.portal.app.App;
+import dev.slipway.portal.app.AppMemory;
+import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.deployment.Deployments;
@@ -14,21 +16,30 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What is written when an app has left its environments: nothing runs there any more, and the world is told so. */
+/**
+ * What is written when an app has left its environments: nothing runs there any more, and the world is told so. What was
+ * remembered under its name is forgotten before, and again where that was interrupted.
+ */
 final class RemovalTelling {
 
     private final Deployments deployments;
     private final Environments environments;
     private final Outbox outbox;
+    private final List<AppMemory> memories;
 
-    RemovalTelling(Deployments deployments, Environments environments, Outbox outbox) {
+    RemovalTelling(
+            Deployments deployments, Environments environments, Outbox outbox, List<? extends AppMemory> memories) {
         this.deployments = deployments;
         this.environments = environments;
         this.outbox = outbox;
+        this.memories = List.copyOf(memories);
     }
 
     Mono<List<Change>> left(StepContext context) {
-        return Flux.fromIterable(this.environments.all())
+        AppName app = context.app().name();
+        return Flux.fromIterable(this.memories)
+                .concatMap((memory) -> memory.forget(app))
+                .thenMany(Flux.fromIterable(this.environments.all()))
                 .concatMap((environment) -> left(context, environment))
                 .collectList();
     }

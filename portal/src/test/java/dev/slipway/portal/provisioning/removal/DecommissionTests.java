@@ -8,10 +8,17 @@ import dev.slipway.portal.Conflict;
 import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppState;
+import dev.slipway.portal.deployment.Deployment;
+import dev.slipway.portal.deployment.Rollbacks;
 import dev.slipway.portal.outside.TestPortal;
 import dev.slipway.portal.provisioning.Run;
 import dev.slipway.portal.provisioning.RunState;
+import dev.slipway.portal.store.Change;
+import dev.slipway.portal.store.Item;
+import dev.slipway.portal.store.Key;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +82,24 @@ class DecommissionTests {
     }
 
     @Test
+    void theNextAppOfThatNameInheritsNothingOfItsDeployments() {
+        this.portal.ended(this.portal.create("shop").id());
+        deploy("b");
+        this.portal.deployed(rollBack().id());
+        freeze();
+
+        decommission("shop", "delete");
+
+        assertThat(this.portal.table.all())
+                .extracting((item) -> item.key().sort())
+                .noneMatch((sort) -> sort.matches("(hold|blocked|ran|current|environment|rollout|freeze)#.*"));
+        Run freed = Objects.requireNonNull(
+                this.portal.get(Decommissions.class).freeName(app(), "ada").block(TestPortal.LONGEST));
+        this.portal.ended(freed.id());
+        assertThat(this.portal.ended(this.portal.create("shop").id()).failure()).isNull();
+    }
+
+    @Test
     void deletesTheRepositoryIfChosen() {
         this.portal.ended(this.portal.create("shop").id());
 
@@ -110,6 +135,50 @@ class DecommissionTests {
         assertThatThrownBy(() -> decommission("shop", null))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("undo");
+    }
+
+    private void deploy(String digit) {
+        String commit = digit.repeat(40);
+        Deployment opened = Objects.requireNonNull(
+                this.portal.deploy("shop", TestPortal.digest(commit), commit).block(TestPortal.LONGEST));
+        this.portal.deployed(opened.id());
+    }
+
+    private Deployment rollBack() {
+        return Objects.requireNonNull(this.portal
+                .get(Rollbacks.class)
+                .rollBack(app(), new Rollbacks.NewRollback("test", null, null, "Wrong prices."), TestPortal.DANA)
+                .block(TestPortal.LONGEST));
+    }
+
+    private void freeze() {
+        Item freeze = Item.of(new Key("freezes", "freeze#1"))
+                .withJson(
+                        "json",
+                        Map.of(
+                                "id",
+                                "1",
+                                "app",
+                                "shop",
+                                "environments",
+                                Set.of(),
+                                "window",
+                                Map.of(
+                                        "from",
+                                        "2020-01-01T00:00",
+                                        "to",
+                                        "2020-01-02T00:00",
+                                        "days",
+                                        Set.of(),
+                                        "zone",
+                                        "UTC"),
+                                "reason",
+                                "Over",
+                                "by",
+                                "lea",
+                                "setAt",
+                                "2020-01-01T00:00:00Z"));
+        this.portal.table.write(Change.put(freeze)).block(TestPortal.LONGEST);
     }
 
     private Run decommission(String typed, @Nullable String repository) {
