@@ -8,9 +8,10 @@ import dev.slipway.events.LifecycleEvent;
 import dev.slipway.portal.OutsideFault;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.outbox.Enrichment;
-import dev.slipway.portal.source.CommitComparison;
-import dev.slipway.portal.source.CommitComparison.Commit;
-import dev.slipway.portal.source.CommitComparison.Difference;
+import dev.slipway.portal.source.CommitHistory;
+import dev.slipway.portal.source.CommitHistory.Commit;
+import dev.slipway.portal.source.CommitHistory.Difference;
+import dev.slipway.portal.source.SourceHosting;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,12 @@ final class ChangesOfDeployments implements Enrichment {
     private static final int LONGEST_TITLE = 120;
 
     private final HistoryStore store;
-    private final CommitComparison commits;
+    private final SourceHosting source;
+    private final CommitHistory commits;
 
-    ChangesOfDeployments(HistoryStore store, CommitComparison commits) {
+    ChangesOfDeployments(HistoryStore store, SourceHosting source, CommitHistory commits) {
         this.store = store;
+        this.source = source;
         this.commits = commits;
     }
 
@@ -80,8 +83,9 @@ final class ChangesOfDeployments implements Enrichment {
 
     private Mono<DeploymentChanges> changes(String app, @Nullable RunningVersion before, String commit) {
         String base = before == null ? null : before.commit();
-        return this.commits
-                .compare(new AppName(app).repository(), base, commit)
+        return this.source
+                .find(new AppName(app).repository())
+                .flatMap((repository) -> this.commits.compare(repository, base, commit))
                 .map((difference) -> changes(difference, before));
     }
 

@@ -5,7 +5,8 @@ import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.cloud.LostEvents;
 import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.outbox.UnpublishedEvents;
-import dev.slipway.portal.source.CommitComparison;
+import dev.slipway.portal.source.CommitHistory;
+import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.store.Table;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,7 +61,7 @@ class HistoryConfiguration {
     }
 
     @Bean
-    ChangesOfDeployments changesOfDeployments(HistoryStore store, CommitComparison commits) {
-        return new ChangesOfDeployments(store, commits);
+    ChangesOfDeployments changesOfDeployments(HistoryStore store, SourceHosting source, CommitHistory commits) {
+        return new ChangesOfDeployments(store, source, commits);
     }
 }

@@ -1,6 +1,9 @@
 package dev.slipway.portal.source;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The need to know how the commits of a repository follow each other, who wrote them, and what checked them. */
@@ -21,6 +24,15 @@ public interface CommitHistory {
     /** Returns the login of who wrote a commit; empty where nobody of that name is known. */
     Mono<String> author(Repository repository, String commit);
 
+    /**
+     * Compares two commits.
+     *
+     * @param base full id of the earlier commit; null for none, which lists the last commits before the head
+     * @param head full id of the later commit
+     * @return the difference; empty when one of the two is unknown
+     */
+    Mono<Difference> compare(Repository repository, @Nullable String base, String head);
+
     /** How a commit stands to another one. */
     enum Relation {
         /** Both are the same. */
@@ -32,4 +44,37 @@ public interface CommitHistory {
         /** Neither follows the other. */
         DIVERGED
     }
+
+    /**
+     * What differs between two commits.
+     *
+     * @param committedAt when the head was made
+     * @param added commits that the head has and the base has not, the newest first
+     * @param missing commits that the base has and the head has not, the newest first
+     * @param files names of the files that differ
+     * @param whole whether the lists are complete
+     */
+    record Difference(
+            @Nullable Instant committedAt,
+            List<Commit> added,
+            List<Commit> missing,
+            List<String> files,
+            boolean whole) {
+
+        /** Copies the lists. */
+        public Difference {
+            added = List.copyOf(added);
+            missing = List.copyOf(missing);
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * A commit.
+     *
+     * @param id its full id
+     * @param message its message
+     * @param author name of who made it
+     */
+    record Commit(String id, String message, @Nullable String author) {}
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Default branches in memory, each a line of commits, and what is shown on them. */
@@ -72,6 +73,12 @@ public final class FakeCommits implements CommitHistory, DeploymentBoard {
     @Override
     public Mono<String> author(Repository repository, String commit) {
         return Mono.fromSupplier(() -> this.authors.get(commit));
+    }
+
+    /** Knows no contents, so nothing can be said of what differs. */
+    @Override
+    public Mono<Difference> compare(Repository repository, @Nullable String base, String head) {
+        return Mono.empty();
     }
 
     @Override

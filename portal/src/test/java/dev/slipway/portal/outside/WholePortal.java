@@ -1,7 +1,6 @@
 package dev.slipway.portal.outside;
 
 import dev.slipway.portal.cloud.LostEvents;
-import dev.slipway.portal.source.CommitComparison;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Table;
 import java.util.regex.Pattern;
@@ -32,7 +31,6 @@ public final class WholePortal implements ApplicationContextInitializer<GenericA
         portal.registerBean(TestPortal.class, () -> world);
         portal.registerBean(OpenDoors.class, OpenDoors::new);
         portal.registerBean(FakeHistory.class, FakeHistory::new);
-        portal.registerBean(CommitComparison.class, () -> (repository, base, head) -> Mono.empty());
         portal.registerBean(LostEvents.class, () -> () -> Mono.just(0));
         portal.registerBean(
                 Table.OF_AUDIT,

@@ -61,6 +61,13 @@ final class GitHubCommits implements CommitHistory {
         });
     }
 
+    @Override
+    public Mono<Difference> compare(Repository repository, @Nullable String base, String head) {
+        return call(
+                "compare commits of '%s'".formatted(repository.name()),
+                () -> GitHubDifference.between(this.client.repository(repository.id(), Grant.READ), base, head));
+    }
+
     /** What GitHub does not know is no fault here: the caller has named it. */
     private <T> Mono<T> call(String what, Read<T> read) {
         return this.calls.call(what, this.limit, () -> {

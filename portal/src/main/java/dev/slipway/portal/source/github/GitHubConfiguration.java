@@ -3,7 +3,6 @@ package dev.slipway.portal.source.github;
 import dev.slipway.portal.allowance.Allowance;
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.app.Teams;
-import dev.slipway.portal.source.CommitComparison;
 import dev.slipway.portal.source.CommitHistory;
 import dev.slipway.portal.source.DeploymentBoard;
 import dev.slipway.portal.source.SourceHosting;
@@ -31,12 +30,6 @@ class GitHubConfiguration {
     @Bean
     GitHubClient githubClient(GitHubProperties settings, PortalProperties portal, Allowance githubAllowance) {
         return GitHubClient.of(settings, portal.organisation(), githubAllowance);
-    }
-
-    @Bean
-    CommitComparison commitComparison(
-            GitHubClient client, GitHubCalls calls, GitHubProperties settings, PortalProperties portal) {
-        return new GitHubCommitComparison(client, calls, settings, portal.organisation());
     }
 
     @Bean

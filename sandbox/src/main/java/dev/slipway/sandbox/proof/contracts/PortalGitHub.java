@@ -2,7 +2,8 @@ package dev.slipway.sandbox.proof.contracts;
 
 import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.app.Teams;
-import dev.slipway.portal.source.CommitComparison;
+import dev.slipway.portal.source.CommitHistory;
+import dev.slipway.portal.source.DeploymentBoard;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.source.github.GitHubAllowanceProperties;
 import dev.slipway.portal.source.github.GitHubProperties;
@@ -70,9 +71,14 @@ public final class PortalGitHub implements AutoCloseable {
         return this.context.getBean(SourceHosting.class);
     }
 
-    /** Returns the adapter that compares commits. */
-    public CommitComparison comparison() {
-        return this.context.getBean(CommitComparison.class);
+    /** Returns the adapter that reads commits. */
+    public CommitHistory commits() {
+        return this.context.getBean(CommitHistory.class);
+    }
+
+    /** Returns the adapter that shows where commits run. */
+    public DeploymentBoard board() {
+        return this.context.getBean(DeploymentBoard.class);
     }
 
     @Override
