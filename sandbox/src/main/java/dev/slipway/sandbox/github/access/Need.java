@@ -14,6 +14,10 @@ public enum Need {
     READ_STATUSES("statuses", false, Permission.READ),
     /** To say something about a commit. */
     WRITE_STATUSES("statuses", true, Permission.WRITE),
+    /** To read where commits run. */
+    READ_DEPLOYMENTS("deployments", false, Permission.READ),
+    /** To tell where commits run. */
+    WRITE_DEPLOYMENTS("deployments", true, Permission.WRITE),
     /** To read pull requests. */
     READ_PULLS("pull_requests", false, Permission.READ),
     /** To open, change and merge pull requests. */

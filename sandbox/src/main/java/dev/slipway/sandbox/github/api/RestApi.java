@@ -11,6 +11,7 @@ import dev.slipway.sandbox.github.rule.Pulls;
 import dev.slipway.sandbox.github.store.GitHubStore;
 import dev.slipway.sandbox.github.view.CommitJson;
 import dev.slipway.sandbox.github.view.ContentJson;
+import dev.slipway.sandbox.github.view.DeploymentJson;
 import dev.slipway.sandbox.github.view.HookJson;
 import dev.slipway.sandbox.github.view.Links;
 import dev.slipway.sandbox.github.view.ProtectionJson;
@@ -78,6 +79,7 @@ public record RestApi(
         RepositoryJson repositories = new RepositoryJson(this.links, users);
         TeamJson teams = new TeamJson(this.links, users);
         CommitJson commits = new CommitJson(this.links, users);
+        DeploymentJson deployments = new DeploymentJson(this.links, users);
         ContentJson contents = new ContentJson(this.links);
         ProtectionJson protections = new ProtectionJson(this.links);
         PullJson pullJson = new PullJson(this.links, users, repositories);
@@ -95,6 +97,8 @@ public record RestApi(
                 new BranchApi(this.git, this.links, commits, protections, protection),
                 new CommitApi(this.git, this.links, commits, statuses),
                 statuses,
+                new DeploymentApi(this.store, this.git, deployments, this.clock),
+                new DeploymentStatusApi(this.store, deployments, this.clock),
                 new ContentApi(this.git, contents),
                 new FileApi(this.git, contents, commits, this.rules, this.landings, this.clock),
                 new RefApi(this.git, this.links, this.rules, this.landings),

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -135,6 +136,7 @@ public final class RepositoryPages {
                                 "statuses",
                                         StatusJson.latest(this.store.statuses(
                                                 opened.hosted().id(), commit.name())),
+                                "deployments", WhereItRuns.rows(this.store, opened.hosted(), Set.of(commit.name())),
                                 "files", changes(new Changes(opened.git()).of(commit)))))
                 .orElseGet(this::missing);
     }
@@ -160,9 +162,15 @@ public final class RepositoryPages {
                 "body", HtmlPages.orNothing(pull.body()),
                 "statuses",
                         StatusJson.latest(this.store.statuses(opened.hosted().id(), pull.headSha())),
+                "deployments", WhereItRuns.rows(this.store, opened.hosted(), commits(pull)),
                 "files",
                         changes(new Changes(opened.git())
                                 .between(history.mergeBase(base, head).orElse(base), head)));
+    }
+
+    private static Set<String> commits(PullRequest pull) {
+        PullRequest.Merge merge = pull.merge();
+        return merge != null ? Set.of(pull.headSha(), merge.commit()) : Set.of(pull.headSha());
     }
 
     private static List<Map<String, Object>> changes(List<Changes.FileChange> changes) {

@@ -16,6 +16,7 @@ public final class GitHubStore {
 
     private final Documents<HostedRepository> repositories;
     private final Documents<CommitStatuses> statuses;
+    private final Documents<HostedDeployment> deployments;
     private final Documents<PullRequest> pulls;
     private final Documents<Hook> hooks;
     private final Documents<Delivery> deliveries;
@@ -26,6 +27,7 @@ public final class GitHubStore {
     public GitHubStore(Path folder) {
         this.repositories = Documents.open(folder.resolve("repositories"), HostedRepository.class);
         this.statuses = Documents.open(folder.resolve("statuses"), CommitStatuses.class);
+        this.deployments = Documents.open(folder.resolve("deployments"), HostedDeployment.class);
         this.pulls = Documents.open(folder.resolve("pulls"), PullRequest.class);
         this.hooks = Documents.open(folder.resolve("hooks"), Hook.class);
         this.deliveries = Documents.open(folder.resolve("deliveries"), Delivery.class);
@@ -77,9 +79,10 @@ public final class GitHubStore {
         return changed;
     }
 
-    /** Forgets a repository with its hooks and pull requests. */
+    /** Forgets a repository with its hooks, deployments and pull requests. */
     public synchronized void removeRepository(long id) {
         hooks(id).forEach((hook) -> removeHook(hook.id()));
+        deployments(id).forEach((deployment) -> removeDeployment(deployment.id()));
         pulls(id).forEach((pull) -> this.pulls.remove(pullKey(id, pull.number())));
         this.repositories.remove(Long.toString(id));
     }
@@ -97,6 +100,29 @@ public final class GitHubStore {
         List<CommitStatus> all = new ArrayList<>(statuses(repository, sha));
         all.add(0, status);
         this.statuses.put(repository + "-" + sha, new CommitStatuses(all));
+    }
+
+    /** Returns a repository's deployments, newest first. */
+    public List<HostedDeployment> deployments(long repository) {
+        return this.deployments.all().stream()
+                .filter((deployment) -> deployment.repository() == repository)
+                .sorted(Comparator.comparingLong(HostedDeployment::id).reversed())
+                .toList();
+    }
+
+    /** Finds a deployment by id. */
+    public Optional<HostedDeployment> deployment(long id) {
+        return this.deployments.find(Long.toString(id));
+    }
+
+    /** Stores a deployment. */
+    public void save(HostedDeployment deployment) {
+        this.deployments.put(Long.toString(deployment.id()), deployment);
+    }
+
+    /** Forgets a deployment. */
+    public void removeDeployment(long id) {
+        this.deployments.remove(Long.toString(id));
     }
 
     /** Returns a repository's pull requests, newest first. */

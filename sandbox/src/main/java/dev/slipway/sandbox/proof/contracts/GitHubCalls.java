@@ -24,6 +24,7 @@ final class GitHubCalls {
         accounts();
         emptyRepository();
         changes();
+        deployments();
         pulls();
         hooks();
         errors();
@@ -82,6 +83,22 @@ final class GitHubCalls {
         get(200, REPOSITORY + "/git/commits/" + sha);
         get(200, REPOSITORY + "/git/trees/" + sha);
         get(200, REPOSITORY + "/tags");
+    }
+
+    private void deployments() {
+        String deployment = REPOSITORY + "/deployments/"
+                + expect(201, "POST", REPOSITORY + "/deployments", "{\"ref\":\"main\",\"environment\":\"test\"}")
+                        .body()
+                        .path("id")
+                        .asLong(0);
+        expect(422, "POST", REPOSITORY + "/deployments", "{\"ref\":\"nothing\"}");
+        get(200, REPOSITORY + "/deployments?environment=test");
+        get(200, deployment);
+        expect(201, "POST", deployment + "/statuses", "{\"state\":\"success\",\"log_url\":\"http://x/\"}");
+        expect(422, "POST", deployment + "/statuses", "{\"state\":\"done\"}");
+        get(200, deployment + "/statuses");
+        get(404, REPOSITORY + "/deployments/1");
+        expect(204, "DELETE", deployment, "");
     }
 
     private void pulls() {
