@@ -1,6 +1,5 @@
 package dev.slipway.portal.outside;
 
-import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.AppTokens;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
@@ -273,17 +272,6 @@ public final class TestPortal implements AutoCloseable {
         settings.put(prefix + "cluster", environment);
         settings.put(prefix + "domain", environment + ".localhost");
         settings.put(prefix + "address", "http://{app}." + environment + ".localhost:" + port + "/");
-    }
-
-    /** Lets everybody do everything. */
-    private static final class OpenPolicy implements Policy {
-        @Override
-        public void check(Caller caller, Action action, @Nullable App app, @Nullable String team) {}
-
-        @Override
-        public boolean allows(Caller caller, Action action, @Nullable App app, @Nullable String team) {
-            return true;
-        }
     }
 
     /** The packages under test, without their pages and handlers. */
