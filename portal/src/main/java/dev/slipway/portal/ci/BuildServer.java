@@ -22,6 +22,13 @@ public interface BuildServer {
      */
     Mono<Folder> upsertJobs(AppJobs jobs);
 
+    /**
+     * Replaces the token that an app's pipelines find in their folder.
+     *
+     * @return {@link dev.slipway.portal.Conflict} when the folder is gone or bears another mark
+     */
+    Mono<Void> replaceToken(AppJobs.Credential credential);
+
     /** Returns the configurations that {@link #upsertJobs} would write, by the names of folder and jobs. */
     Map<String, String> definitions(AppJobs jobs);
 

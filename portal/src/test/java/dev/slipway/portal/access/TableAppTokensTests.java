@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.store.InMemoryTable;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,35 @@ class TableAppTokensTests {
 
         assertThat(this.tokens.verify(ours).blockOptional()).isEmpty();
         assertThat(this.tokens.verify(other).blockOptional()).isPresent();
+    }
+
+    @Test
+    void notesTheLastUseAndNotEachOne() {
+        String secret = issue(APP, "run-1");
+        assertThat(only().lastUsed()).isNull();
+
+        this.tokens.verify(secret).block();
+        Instant first = Objects.requireNonNull(only().lastUsed());
+        this.tokens.verify(secret).block();
+
+        assertThat(only().lastUsed()).isEqualTo(first);
+    }
+
+    @Test
+    void aTokenEndsNoLaterThanItWasMeantTo() {
+        issue(APP, "run-1");
+        Instant meant = Objects.requireNonNull(only().validUntil());
+
+        this.tokens.end(APP, only().id(), meant.plusSeconds(60)).block();
+        assertThat(only().validUntil()).isEqualTo(meant);
+        this.tokens.end(APP, only().id(), meant.minusSeconds(60)).block();
+        assertThat(only().validUntil()).isEqualTo(meant.minusSeconds(60));
+        assertThat(this.tokens.end(new AppName("berths"), only().id(), meant).blockOptional())
+                .isEmpty();
+    }
+
+    private AppTokens.Issued only() {
+        return Objects.requireNonNull(this.tokens.issued(APP).single().block());
     }
 
     private String issue(AppName app, String run) {

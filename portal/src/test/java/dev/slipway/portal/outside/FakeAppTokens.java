@@ -4,6 +4,7 @@ import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.AppTokens;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.AppName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +24,24 @@ public final class FakeAppTokens implements AppTokens {
 
     @Override
     public Mono<String> issue(AppName app, Set<Action> actions, String run) {
+        return add(app, actions, PIPELINES, LIFETIME).map(NewToken::secret);
+    }
+
+    @Override
+    public Mono<NewToken> add(AppName app, Set<Action> actions, String holder, Duration lifetime) {
         return Mono.fromSupplier(() -> {
             this.issued.put(app, actions);
-            return "token-of-" + app;
+            return new NewToken(token(app, actions), "token-of-" + app);
         });
     }
 
     @Override
     public Mono<Caller.Pipeline> verify(String secret) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<Issued> end(AppName app, String id, Instant end) {
         return Mono.empty();
     }
 
@@ -42,6 +53,10 @@ public final class FakeAppTokens implements AppTokens {
     @Override
     public Flux<Issued> issued(AppName app) {
         Set<Action> actions = this.issued.get(app);
-        return actions == null ? Flux.empty() : Flux.just(new Issued("token-of-" + app, actions, Instant.EPOCH, null));
+        return actions == null ? Flux.empty() : Flux.just(token(app, actions));
+    }
+
+    private static Issued token(AppName app, Set<Action> actions) {
+        return new Issued("token-of-" + app, PIPELINES, actions, Instant.EPOCH, null, null);
     }
 }

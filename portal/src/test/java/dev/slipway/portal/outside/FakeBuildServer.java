@@ -23,6 +23,7 @@ public final class FakeBuildServer implements BuildServer {
     public final Calls calls = new Calls();
 
     private final Map<String, Folder> folders = new ConcurrentHashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<String, Build> builds = new ConcurrentHashMap<>();
     private volatile Consumer<String> onScan = folder -> {};
 
@@ -70,8 +71,20 @@ public final class FakeBuildServer implements BuildServer {
             }
             Folder folder = folder(jobs.folder(), jobs.mark());
             this.folders.put(jobs.folder(), folder);
+            this.tokens.put(jobs.folder(), jobs.appToken());
             return folder;
         }));
+    }
+
+    /** Returns the token that the pipelines of a folder find. */
+    public @Nullable String token(String folder) {
+        return this.tokens.get(folder);
+    }
+
+    @Override
+    public Mono<Void> replaceToken(AppJobs.Credential credential) {
+        return this.calls.call(
+                "replaceToken", Mono.fromRunnable(() -> this.tokens.put(credential.folder(), credential.token())));
     }
 
     @Override

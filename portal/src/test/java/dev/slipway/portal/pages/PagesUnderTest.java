@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.ci.BuildServer;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.ImageScans;
 import dev.slipway.portal.deployment.DeploymentDecisions;
@@ -86,6 +87,11 @@ class PagesUnderTest {
 
     @Bean
     Inventory inventory() {
+        return mock();
+    }
+
+    @Bean
+    BuildServer buildServer() {
         return mock();
     }
 

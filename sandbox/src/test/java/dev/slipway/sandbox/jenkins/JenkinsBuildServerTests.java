@@ -87,6 +87,27 @@ class JenkinsBuildServerTests {
     }
 
     @Test
+    void replacesTheTokenOfItsOwnFolderOnly() {
+        this.builds.upsertJobs(jobs(MARK, "t1")).block();
+
+        this.builds.replaceToken(jobs(MARK, "t2").credential()).block();
+
+        assertThat(this.jenkins
+                        .json("/job/shop/credentials/store/folder/domain/_/api/json?tree=credentials[id]")
+                        .path("credentials"))
+                .hasSize(1);
+        assertThatThrownBy(() -> this.builds
+                        .replaceToken(jobs("slipway:shop:run-2", "t3").credential())
+                        .block())
+                .isInstanceOf(Conflict.class);
+        this.builds.deleteFolder("shop", MARK).block();
+        assertThatThrownBy(() ->
+                        this.builds.replaceToken(jobs(MARK, "t4").credential()).block())
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("has no folder 'shop'");
+    }
+
+    @Test
     void makesMoreAppsThanItHasConnections() {
         for (int app = 0; app < 4; app++) {
             this.builds.upsertJobs(jobs(MARK, "t")).block();

@@ -43,6 +43,16 @@ public final class JenkinsBuildServer implements BuildServer, AutoCloseable {
     }
 
     @Override
+    public Mono<Void> replaceToken(AppJobs.Credential credential) {
+        return this.calls
+                .call(() -> {
+                    this.writer.replaceToken(credential);
+                    return true;
+                })
+                .then();
+    }
+
+    @Override
     public Map<String, String> definitions(AppJobs jobs) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(jobs.folder(), this.xml.folder(jobs));

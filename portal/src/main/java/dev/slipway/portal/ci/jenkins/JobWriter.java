@@ -2,6 +2,7 @@ package dev.slipway.portal.ci.jenkins;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.ci.AppJobs;
+import dev.slipway.portal.ci.AppJobs.Credential;
 import dev.slipway.portal.ci.BuildServer.Folder;
 import java.io.IOException;
 import java.util.Optional;
@@ -33,12 +34,22 @@ final class JobWriter {
         } else {
             create("/", jobs.folder(), this.xml.folder(jobs));
         }
-        writeToken(jobs);
+        writeToken(jobs.credential());
         writeJob(jobs, JobPaths.BUILD, this.xml.build(jobs, true), this.xml.build(jobs, false));
         writeJob(jobs, JobPaths.DEPLOY, this.xml.deploy(jobs), this.xml.deploy(jobs));
         Folder folder = find(jobs.folder()).orElseThrow(() -> new IOException("the folder went away"));
         requireMark(folder, jobs.mark());
         return folder;
+    }
+
+    void replaceToken(Credential credential) throws IOException {
+        Folder found = find(credential.folder())
+                .orElseThrow(() -> new Conflict(
+                        "Jenkins has no folder '%s' (any more). Restore it on the page of the app's inventory."
+                                .formatted(credential.folder()),
+                        null));
+        requireMark(found, credential.mark());
+        writeToken(credential);
     }
 
     void delete(String name, String mark) throws IOException {
@@ -49,9 +60,9 @@ final class JobWriter {
         }
     }
 
-    private void writeToken(AppJobs jobs) throws IOException {
-        String store = JobPaths.credentials(jobs.folder());
-        String token = this.xml.token(jobs);
+    private void writeToken(Credential credential) throws IOException {
+        String store = JobPaths.credentials(credential.folder());
+        String token = this.xml.token(credential);
         String existing = store + "credential/" + JobPaths.TOKEN + "/config.xml";
         if (this.api.findXml(existing).isPresent()) {
             this.api.send(existing, token);

@@ -21,13 +21,13 @@ final class JobXml {
                 .formatted(escape(jobs.displayName()), escape(jobs.mark()));
     }
 
-    String token(AppJobs jobs) {
+    String token(AppJobs.Credential credential) {
         return "<org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl><scope>GLOBAL</scope><id>%s</id><description>Lets the pipelines of %s deploy through %s</description><secret>%s</secret></org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl>"
                 .formatted(
                         JobPaths.TOKEN,
-                        escape(jobs.displayName()),
-                        escape(jobs.portal().toString()),
-                        escape(jobs.appToken()));
+                        escape(credential.displayName()),
+                        escape(credential.portal().toString()),
+                        escape(credential.token()));
     }
 
     /**

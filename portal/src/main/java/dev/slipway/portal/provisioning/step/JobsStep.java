@@ -1,6 +1,5 @@
 package dev.slipway.portal.provisioning.step;
 
-import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.AppTokens;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.PortalProperties;
@@ -16,14 +15,10 @@ import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import dev.slipway.portal.source.Repository;
 import java.util.List;
-import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Creates the app's folder on the build server with its jobs, disabled, and the app's own token. */
 final class JobsStep extends CreateStep {
-
-    /** What any branch's pipeline may do, since any branch's Jenkinsfile can read the token. */
-    private static final Set<Action> PIPELINE = Set.of(Action.DEPLOY_TEST, Action.EVENT_PUBLISH);
 
     private final BuildServer builds;
     private final AppTokens tokens;
@@ -62,7 +57,10 @@ final class JobsStep extends CreateStep {
 
     private Mono<Folder> upsert(StepContext context) {
         return Mono.defer(() -> this.tokens
-                .issue(context.app().name(), PIPELINE, context.run().id())
+                .issue(
+                        context.app().name(),
+                        AppTokens.OF_PIPELINES,
+                        context.run().id())
                 .flatMap(token -> this.builds.upsertJobs(jobs(context, token))));
     }
 

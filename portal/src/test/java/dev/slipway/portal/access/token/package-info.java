@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.portal.access.token;
+
+import org.jspecify.annotations.NullMarked;
