@@ -9,7 +9,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks an app ten times a second and counts the answers that are no answer. */
-final class RequestLoop implements AutoCloseable {
+public final class RequestLoop implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -18,7 +18,7 @@ final class RequestLoop implements AutoCloseable {
     private final Disposable subscription;
 
     /** Begins to ask for a path of an app. */
-    RequestLoop(DeployedApp app, String path) {
+    public RequestLoop(DeployedApp app, String path) {
         this.subscription = Flux.interval(PAUSE)
                 .onBackpressureDrop()
                 .concatMap((tick) -> ask(app, path))
@@ -26,12 +26,12 @@ final class RequestLoop implements AutoCloseable {
     }
 
     /** Returns how many requests were sent. */
-    int asked() {
+    public int asked() {
         return this.asked.get();
     }
 
     /** Returns what went wrong, a line a failed request. */
-    List<String> failures() {
+    public List<String> failures() {
         return List.copyOf(this.failures);
     }
 

@@ -4,14 +4,14 @@ import dev.slipway.sandbox.fault.Fault;
 import dev.slipway.sandbox.fault.FaultRule;
 import dev.slipway.sandbox.proof.DeployedApp;
 import dev.slipway.sandbox.proof.Expect;
-import dev.slipway.sandbox.proof.JsonClient;
+import dev.slipway.sandbox.proof.RequestLoop;
 import dev.slipway.sandbox.proof.world.ProofWorld;
 import dev.slipway.sandbox.world.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class PipelineStory {
 
-    private static final String APP = "till";
+    static final String APP = "till";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final FaultRule JENKINS_IS_STOPPED =
             new FaultRule("jenkins", "*", "*", Fault.STATUS, 0, 503, null, 0, 0, 0);
@@ -35,10 +36,13 @@ final class PipelineStory {
     private final DeployedApp test;
     private final DeployedApp prod;
     private final Path folder;
+    private final Map<String, Object> figures;
     private String good = "";
 
-    PipelineStory(ProofWorld world, Path folder, Consumer<String> progress) {
+    /** @param figures where the times are put that the proof shows */
+    PipelineStory(ProofWorld world, Path folder, Map<String, Object> figures, Consumer<String> progress) {
         this.world = world;
+        this.figures = figures;
         this.folder = folder;
         this.progress = progress;
         this.dana = new PortalApi(world.as("dana"), APP);
@@ -62,6 +66,10 @@ final class PipelineStory {
         Expect.that(PortalApi.state(deployed).equals("succeeded"), "the push is deployed to test", deployed);
         says(this.test, "Version 2.");
         this.good = deployed.path("digest").asString("");
+        Expect.within(
+                PATIENCE,
+                "GitHub shows on the commit that it runs in test",
+                () -> Optional.of(source.shownOn(commit, "test")).filter("success"::equals));
     }
 
     /** What runs in test goes to prod: the environment is set up, somebody else approves, the digest is the same. */
@@ -94,12 +102,24 @@ final class PipelineStory {
         Expect.that(PortalApi.state(ended).equals("failed"), "the broken version fails", ended);
         Expect.that(ended.path("reason").asString("").contains("503"), "the reason names the smoke check", ended);
         says(this.test, "Version 2.");
+        Expect.that(source.shownOn(commit, "test").equals("failure"), "GitHub shows that it failed", commit);
+    }
+
+    /** A version whose tasks end at once is given up by ECS, and no user notices. */
+    void crashingVersionReachesNobody(Source source) throws IOException {
+        try (RequestLoop users = new RequestLoop(this.test, "/")) {
+            String commit = source.mergeCrashing();
+            JsonNode ended = this.dana.deploymentOf("test", commit, "succeeded", "failed", "refused");
+            Expect.that(PortalApi.state(ended).equals("failed"), "the crashing version fails", ended);
+            says(this.test, "Version 2.");
+            Expect.that(users.asked() > 0 && users.failures().isEmpty(), "every user is answered", users.failures());
+        }
     }
 
     /** A version that is wrong, and that no check sees, is rolled back by hand while Jenkins is stopped. */
     void rollbackWorksWithoutJenkins(Source source) throws IOException {
         String commit = source.merge("Version 3, with wrong prices.");
-        this.dana.deploymentOf("test", commit, "succeeded");
+        this.figures.put("rolloutSeconds", seconds(this.dana.deploymentOf("test", commit, "succeeded", "failed")));
         says(this.test, "wrong prices");
         int rule = this.world.faults().add(JENKINS_IS_STOPPED);
         try {
@@ -109,6 +129,7 @@ final class PipelineStory {
             Expect.that(PortalApi.state(ended).equals("succeeded"), "the rollback succeeds", ended);
             Expect.that(ended.path("digest").asString("").equals(this.good), "it goes to the image before", ended);
             says(this.test, "Version 2.");
+            this.figures.put("rollbackSeconds", seconds(ended));
         } finally {
             this.world.faults().remove(rule);
         }
@@ -124,54 +145,15 @@ final class PipelineStory {
         this.lea.send(
                 "/api/v1/apps/" + APP + "/environments/test/hold/release", Map.of("reason", "The prices are right."));
         String next = source.merge("Version 5.");
-        this.dana.deploymentOf("test", next, "succeeded");
+        this.dana.deploymentOf("test", next, "succeeded", "failed", "refused");
         says(this.test, "Version 5.");
     }
 
-    /** A freeze refuses, and a lead's override passes with its reason. */
-    void freezeRefusesUnlessALeadOverrides() {
-        this.lea.send(
-                "/api/v1/freezes",
-                Map.of(
-                        "app", APP,
-                        "from", "2020-01-01T00:00",
-                        "to", "2120-01-01T00:00",
-                        "zone", "Europe/Berlin",
-                        "reason", "Quarterly closing."));
-        JsonNode running = this.dana.newest("test");
-        Map<String, Object> order = Map.of(
-                "environment", "test",
-                "digest", running.path("digest").asString(""),
-                "commit", running.path("commit").asString(""));
-        JsonClient.Answer refused = this.dana.ask("/deployments", order);
-        Expect.that(refused.status() == 409, "the freeze refuses", refused);
-        Expect.that(
-                this.dana.newest("test").path("reason").asString("").contains("frozen"),
-                "the refused attempt is kept",
-                this.dana.newest("test"));
-        Map<String, Object> urgent = new HashMap<>(order);
-        urgent.put("override", "The till is down.");
-        Expect.that(this.dana.ask("/deployments", urgent).status() == 403, "a developer cannot override", "taken");
-        JsonClient.Answer taken = this.lea.ask("/deployments", urgent);
-        Expect.that(taken.status() == 202, "a lead can override", taken);
-        JsonNode ended = this.lea.ended(taken.body());
-        Expect.that(PortalApi.state(ended).equals("succeeded"), "the overridden deployment succeeds", ended);
-    }
-
-    /** What cannot be deployed is refused in words, before anything happens. */
-    void badOrdersAreRefused() {
-        String digest = "sha256:" + "0".repeat(64);
-        expectRefusal("a tag", Map.of("environment", "test", "digest", "latest", "commit", "0".repeat(40)), 422);
-        expectRefusal(
-                "an image that is not there",
-                Map.of("environment", "prod", "digest", digest, "commit", "0".repeat(40)),
-                403);
-        expectRefusal("an unknown environment", Map.of("environment", "mars", "digest", digest), 403);
-    }
-
-    private void expectRefusal(String what, Map<String, ?> order, int status) {
-        JsonClient.Answer answer = this.dana.ask("/deployments", order);
-        Expect.that(answer.status() == status, what + " is refused with " + status, answer);
+    private static double seconds(JsonNode ended) {
+        Instant from = Instant.parse(ended.path("startedAt").asString(""));
+        return Duration.between(from, Instant.parse(ended.path("endedAt").asString("")))
+                        .toMillis()
+                / 1000.0;
     }
 
     private void says(DeployedApp app, String words) {

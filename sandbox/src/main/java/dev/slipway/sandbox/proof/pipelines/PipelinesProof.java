@@ -6,6 +6,8 @@ import dev.slipway.sandbox.proof.TemporaryFolder;
 import dev.slipway.sandbox.proof.world.ProofWorld;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ public final class PipelinesProof {
             usage: sandbox/bin/prove pipelines
 
             One app's versions in a sandbox of its own: push, build, test, promotion, approval,
-            prod, a broken version that returns by itself, a rollback while Jenkins is stopped,
+            prod, a broken and a crashing version that return by themselves, a rollback while Jenkins is stopped,
             the hold that refuses the next push, its release, a freeze and its override.
             """;
 
@@ -51,21 +53,26 @@ public final class PipelinesProof {
         figures.put("failed", 0);
         try (ProofWorld world = ProofWorld.start(folder, PipelinesProof::progress)) {
             world.portal(Map.of()).awaitReady();
-            PipelineStory story = new PipelineStory(world, folder, PipelinesProof::progress);
+            PipelineStory story = new PipelineStory(world, folder, figures, PipelinesProof::progress);
+            GateStory gates = new GateStory(world);
             Source source = story.create();
             tell(figures, "push reaches test", () -> story.pushReachesTest(source));
             tell(figures, "promotion reaches prod", story::promotionReachesProd);
             tell(figures, "broken version returns", () -> story.brokenVersionReturnsByItself(source));
+            tell(figures, "crashing version reaches nobody", () -> story.crashingVersionReachesNobody(source));
             tell(figures, "rollback without Jenkins", () -> story.rollbackWorksWithoutJenkins(source));
             tell(figures, "hold refuses until released", () -> story.holdRefusesUntilReleased(source));
-            tell(figures, "freeze refuses unless overridden", story::freezeRefusesUnlessALeadOverrides);
-            tell(figures, "bad orders are refused", story::badOrdersAreRefused);
+            tell(figures, "bad orders are refused", gates::badOrdersAreRefused);
+            tell(figures, "freeze refuses unless overridden", gates::freezeRefusesUnlessALeadOverrides);
         }
     }
 
     private static void tell(Map<String, Object> figures, String title, Chapter chapter) throws IOException {
+        Instant begun = Instant.now();
         progress(title);
         chapter.tell();
+        progress("  told in %d s"
+                .formatted(Duration.between(begun, Instant.now()).toSeconds()));
         figures.merge("stories", 1, (before, one) -> (Integer) before + (Integer) one);
     }
 

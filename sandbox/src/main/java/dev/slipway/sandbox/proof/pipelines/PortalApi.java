@@ -27,9 +27,13 @@ final class PortalApi {
         return this.client.send("POST", "/api/v1/apps/" + this.app + path, JsonClient.JSON.writeValueAsString(body));
     }
 
-    /** Sends something and expects that it is taken. */
+    /** Sends something and expects that it is taken; while an outside system is slow, it is sent again, as people do. */
     JsonNode send(String path, Map<String, ?> body) {
-        JsonClient.Answer answer = this.client.send("POST", path, JsonClient.JSON.writeValueAsString(body));
+        String json = JsonClient.JSON.writeValueAsString(body);
+        JsonClient.Answer answer = Expect.within(
+                PATIENCE,
+                "POST %s is answered".formatted(path),
+                () -> Optional.of(this.client.send("POST", path, json)).filter(one -> one.status() != 502));
         Expect.that(answer.status() < 300, "POST %s is taken".formatted(path), answer);
         return answer.body();
     }
@@ -57,13 +61,27 @@ final class PortalApi {
 
     /** Returns the newest deployment to an environment, whatever became of it. */
     JsonNode newest(String environment) {
-        JsonNode page = this.client
-                .get("/api/v1/apps/%s/deployments?environment=%s".formatted(this.app, environment))
-                .body();
-        for (JsonNode one : page.path("items")) {
+        for (JsonNode one : deployments(environment)) {
             return one;
         }
         return JsonClient.JSON.createObjectNode();
+    }
+
+    private JsonNode deployments(String environment) {
+        return this.client
+                .get("/api/v1/apps/%s/deployments?environment=%s".formatted(this.app, environment))
+                .body()
+                .path("items");
+    }
+
+    /** Returns the newest deployment to an environment that succeeded. */
+    JsonNode newestSucceeded(String environment) {
+        for (JsonNode one : deployments(environment)) {
+            if (state(one).equals("succeeded")) {
+                return one;
+            }
+        }
+        throw new ProofFailed("No deployment of %s to %s has succeeded.".formatted(this.app, environment));
     }
 
     /** Reads something of the app. */
