@@ -22,11 +22,13 @@ final class ConfigurationPage {
 
     private final VisibleApps apps;
     private final Catalogue catalogue;
+    private final Environments environments;
     private final Clock clock;
 
-    ConfigurationPage(VisibleApps apps, Catalogue catalogue, Clock clock) {
+    ConfigurationPage(VisibleApps apps, Catalogue catalogue, Environments environments, Clock clock) {
         this.apps = apps;
         this.catalogue = catalogue;
+        this.environments = environments;
         this.clock = clock;
     }
 
@@ -43,6 +45,11 @@ final class ConfigurationPage {
                                                 .map((answer) ->
                                                         new Row(answer.getKey(), String.valueOf(answer.getValue()), ""))
                                                 .toList())
+                        .modelAttribute(
+                                "environments",
+                                this.environments.all().stream()
+                                        .map((each) -> each.name().value())
+                                        .toList())
                         .modelAttribute(
                                 "manifest",
                                 this.catalogue

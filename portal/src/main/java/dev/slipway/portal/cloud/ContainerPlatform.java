@@ -32,6 +32,9 @@ public interface ContainerPlatform {
     /** Lets the service's tasks become those of another task definition, breaker and rollback on; the count is left alone. */
     Mono<Service> updateService(String cluster, String name, String taskDefinition);
 
+    /** The same with another number of tasks, for a service that the platform does not scale by itself. */
+    Mono<Service> updateService(String cluster, String name, String taskDefinition, int count);
+
     /**
      * Lets a service that was scaled to zero run again, as in a first deployment: with a count, breaker on, rollback off,
      * since what ran before did not come up.

@@ -1,6 +1,7 @@
 package dev.slipway.portal.deployment;
 
 import dev.slipway.portal.app.Environments;
+import dev.slipway.portal.deployment.configuration.Configurations;
 import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.provisioning.EnvironmentRuns;
 import dev.slipway.portal.provisioning.Requests;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
 /** Wires what opens and reads deployments. */
 @Configuration(proxyBeanMethods = false)
@@ -72,8 +72,8 @@ class DeploymentConfiguration {
     }
 
     @Bean
-    ConfigurationChoice configurationChoice() {
-        return (app, environment) -> Mono.just(0);
+    ConfigurationChoice configurationChoice(Deployments deployments, Configurations configurations) {
+        return new ConfigurationChoice(deployments, configurations);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.slipway.portal.deployment;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppMemory;
 import dev.slipway.portal.app.AppName;
+import dev.slipway.portal.deployment.configuration.Configurations;
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.Item;
 import dev.slipway.portal.store.Query;
@@ -12,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What deployments leave under an app's name: the images that ran, holds, blocked images and environments that were set
- * up. What runs now is not among it: that is forgotten in the transaction that says so.
+ * What deployments leave under an app's name: the images that ran, holds, blocked images, configurations and environments
+ * that were set up. What runs now is not among it: that is forgotten in the transaction that says so.
  */
 final class DeploymentMemory implements AppMemory {
 
@@ -21,7 +22,7 @@ final class DeploymentMemory implements AppMemory {
     private static final int AT_ONCE = 50;
 
     private static final List<String> PREFIXES =
-            List.of(DeploymentItems.RAN, Holds.HOLD, Holds.BLOCKED, EnvironmentSetups.SET_UP);
+            List.of(DeploymentItems.RAN, Holds.HOLD, Holds.BLOCKED, EnvironmentSetups.SET_UP, Configurations.PREFIX);
 
     private final Table table;
 

@@ -82,6 +82,22 @@ public final class DeploymentOrders {
                 .flatMap(version -> this.opening.open(app, order.with(version), asking));
     }
 
+    /**
+     * Opens a deployment of what runs, with another configuration, which is stored in the same transaction.
+     *
+     * @param running what runs
+     * @param version version of the configuration
+     * @param words why somebody wants it
+     * @param stored the change that stores the configuration
+     */
+    public Mono<Deployment> configured(
+            App app, Deployment running, int version, String words, String who, Change stored) {
+        Order now = running.order();
+        Order order = new Order(
+                now.environment(), now.digest(), now.commit(), now.build(), Trigger.CONFIGURATION, version, words);
+        return this.opening.open(app, order, Asking.by(who).remembering(id -> List.of(stored)));
+    }
+
     private Mono<Deployment> openNew(App app, NewDeployment wanted, Caller caller, @Nullable String key) {
         return Mono.defer(() -> {
             Trigger trigger = (caller instanceof Caller.Pipeline) ? Trigger.PIPELINE : Trigger.PERSON;

@@ -39,10 +39,10 @@ final class DeploymentPlan {
                 step(ANNOUNCE, TURN),
                 step(TASK, TURN),
                 step(ROLLOUT, TASK),
-                step(SCALING, ROLLOUT),
                 step(STEADY, ROLLOUT),
-                step(SMOKE, STEADY, SCALING),
-                always(SETTLE, SMOKE),
+                step(SMOKE, STEADY),
+                step(SCALING, SMOKE),
+                always(SETTLE, SCALING),
                 always(VERDICT, SETTLE, ANNOUNCE)));
     }
 

@@ -6,11 +6,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.result.view.Rendering;
 
 /** Leads a browser that opened a deployment to the page of its run, or, where it waits for a person, to the app's. */
-final class DeploymentRedirect {
+public final class DeploymentRedirect {
 
     private DeploymentRedirect() {}
 
-    static Rendering to(@Nullable Deployment deployment) {
+    /** Leads there. */
+    public static Rendering to(@Nullable Deployment deployment) {
         Deployment opened = Objects.requireNonNull(deployment);
         boolean waits = opened.state() == DeploymentState.WAITING;
         return Rendering.redirectTo(waits ? "/apps/" + opened.app() + "/deployments" : "/runs/" + opened.id())

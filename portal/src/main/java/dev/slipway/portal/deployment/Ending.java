@@ -11,9 +11,13 @@ import dev.slipway.portal.provisioning.StepState;
  */
 record Ending(boolean succeeded) {
 
-    /** Looks whether the app has answered, which is the last thing that a deployment waits for. */
+    /** Looks whether the app has answered and is scaled, which is the last thing that a deployment does. */
     static Ending of(StepContext context) {
         Run run = context.run();
-        return new Ending(run.step(DeploymentPlan.SMOKE).state() == StepState.State.DONE);
+        return new Ending(isDone(run, DeploymentPlan.SMOKE) && isDone(run, DeploymentPlan.SCALING));
+    }
+
+    private static boolean isDone(Run run, String step) {
+        return run.step(step).state() == StepState.State.DONE;
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.portal.cloud.ContainerPlatform;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.Stacks;
 import dev.slipway.portal.deployment.DeploymentStep.Ground;
+import dev.slipway.portal.deployment.configuration.Configurations;
 import dev.slipway.portal.provisioning.Ownership;
 import dev.slipway.portal.provisioning.RunScript;
 import dev.slipway.portal.provisioning.Templates;
@@ -52,18 +53,24 @@ class RolloutConfiguration {
             ImageRegistry registry,
             Stacks stacks,
             Templates templates,
+            Configurations configurations,
             Ownership ownership) {
-        return new TaskStep(ground, platform, registry, stacks, templates, ownership);
+        return new TaskStep(ground, platform, registry, stacks, templates, configurations, ownership);
     }
 
     @Bean
-    RolloutStep rolloutStep(Ground ground, ContainerPlatform platform, Templates templates, Ownership ownership) {
-        return new RolloutStep(ground, platform, templates, ownership);
+    TaskCount taskCount(Templates templates, Configurations configurations) {
+        return new TaskCount(templates, configurations);
     }
 
     @Bean
-    ScalingStep scalingStep(Ground ground, ContainerPlatform platform, Templates templates) {
-        return new ScalingStep(ground, platform, templates);
+    RolloutStep rolloutStep(Ground ground, ContainerPlatform platform, TaskCount count, Ownership ownership) {
+        return new RolloutStep(ground, platform, count, ownership);
+    }
+
+    @Bean
+    ScalingStep scalingStep(Ground ground, ContainerPlatform platform, TaskCount count) {
+        return new ScalingStep(ground, platform, count);
     }
 
     @Bean

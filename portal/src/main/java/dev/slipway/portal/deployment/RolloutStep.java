@@ -6,14 +6,13 @@ import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.cloud.ContainerPlatform;
 import dev.slipway.portal.cloud.ContainerPlatform.Service;
 import dev.slipway.portal.cloud.ContainerPlatform.ServiceSpec;
+import dev.slipway.portal.deployment.TaskCount.Bounds;
 import dev.slipway.portal.inventory.Mark;
 import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.Ownership;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
-import dev.slipway.portal.provisioning.Templates;
-import dev.slipway.portal.template.Manifest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +24,14 @@ final class RolloutStep extends DeploymentStep {
 
     private final Deployments deployments;
     private final ContainerPlatform platform;
-    private final Templates templates;
+    private final TaskCount count;
     private final Ownership ownership;
 
-    RolloutStep(Ground ground, ContainerPlatform platform, Templates templates, Ownership ownership) {
+    RolloutStep(Ground ground, ContainerPlatform platform, TaskCount count, Ownership ownership) {
         super(DeploymentPlan.ROLLOUT, OutsideSystem.ECS, ground);
         this.deployments = ground.deployments();
         this.platform = platform;
-        this.templates = templates;
+        this.count = count;
         this.ownership = ownership;
     }
 
@@ -44,11 +43,12 @@ final class RolloutStep extends DeploymentStep {
                 .current(app.name(), environment.name())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-        return before.flatMap(previous -> this.platform
-                .findService(environment.cluster(), app.name().service())
-                .flatMap(service -> roll(app, environment, task, service))
-                .switchIfEmpty(Mono.defer(() -> create(context, environment, task)))
-                .map(service -> done(service, previous.orElse(null))));
+        return Mono.zip(before, this.count.of(app, deployment))
+                .flatMap(known -> this.platform
+                        .findService(environment.cluster(), app.name().service())
+                        .flatMap(service -> roll(app, environment, task, service, known.getT2()))
+                        .switchIfEmpty(Mono.defer(() -> create(context, environment, task, known.getT2())))
+                        .map(service -> done(service, known.getT1().orElse(null))));
     }
 
     private static StepOutcome done(Service service, @Nullable Deployment previous) {
@@ -56,16 +56,15 @@ final class RolloutStep extends DeploymentStep {
         return new StepOutcome.Done(service.name(), null, List.of(rollout));
     }
 
-    private Mono<Service> create(StepContext context, Environment environment, TaskFact task) {
+    private Mono<Service> create(StepContext context, Environment environment, TaskFact task, Bounds count) {
         App app = context.app();
-        Manifest manifest = this.templates.of(app).manifest();
         ServiceSpec spec = new ServiceSpec(
                 environment.cluster(),
                 app.name().service(),
                 task.arn(),
-                manifest.scaling().min(),
+                count.min(),
                 task.targetGroup(),
-                manifest.container().port(),
+                this.count.manifest(app).container().port(),
                 environment.subnets(),
                 environment.securityGroups(),
                 context.run().id(),
@@ -81,7 +80,7 @@ final class RolloutStep extends DeploymentStep {
     }
 
     /** Safe to repeat: a service that goes there already is left alone. */
-    private Mono<Service> roll(App app, Environment environment, TaskFact task, Service service) {
+    private Mono<Service> roll(App app, Environment environment, TaskFact task, Service service, Bounds count) {
         if (!app.name().value().equals(service.tags().get(Mark.APP_TAG))) {
             return Mono.error(new Conflict(
                     "There is a service '%s' in the cluster '%s' that is not of Slipway, so it was left alone. Ask its owner to remove it."
@@ -94,9 +93,12 @@ final class RolloutStep extends DeploymentStep {
         if (goesThere) {
             return Mono.just(service);
         }
-        int count = this.templates.of(app).manifest().scaling().min();
-        return (service.desired() == 0 && count > 0)
-                ? this.platform.restartService(environment.cluster(), service.name(), task.arn(), count)
-                : this.platform.updateService(environment.cluster(), service.name(), task.arn());
+        if (service.desired() == 0 && count.min() > 0) {
+            return this.platform.restartService(environment.cluster(), service.name(), task.arn(), count.min());
+        }
+        // Where the platform scales by itself, the count is its own.
+        return (count.cpuPercent() != null || service.desired() == count.min())
+                ? this.platform.updateService(environment.cluster(), service.name(), task.arn())
+                : this.platform.updateService(environment.cluster(), service.name(), task.arn(), count.min());
     }
 }

@@ -3,8 +3,10 @@ package dev.slipway.portal.deployment;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.cloud.ContainerPlatform.TaskSpec;
+import dev.slipway.portal.deployment.configuration.ConfigurationValues;
 import dev.slipway.portal.template.Manifest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param manifest what its template says
  * @param environment where it runs
  * @param outputs outputs of its stack there; what a condition left out is simply not set
+ * @param configuration what differs from the template
  */
-record TaskDescription(App app, Manifest manifest, Environment environment, Map<String, String> outputs) {
+record TaskDescription(
+        App app,
+        Manifest manifest,
+        Environment environment,
+        Map<String, String> outputs,
+        ConfigurationValues configuration) {
 
     TaskSpec spec(String image, Deployment deployment) {
         Manifest.Container container = this.manifest.container();
         return new TaskSpec(
                 this.app.name().taskFamily(this.environment.name()),
                 image,
-                container.cpu(),
-                container.memory(),
+                Objects.requireNonNullElse(this.configuration.cpu(), container.cpu()),
+                Objects.requireNonNullElse(this.configuration.memory(), container.memory()),
                 container.port(),
-                variables(container),
-                values(this.manifest.secrets()),
+                this.configuration.over(variables(container)),
+                this.configuration.secretsOver(values(this.manifest.secrets())),
                 this.outputs.get("TaskRoleArn"),
                 this.outputs.get("ExecutionRoleArn"),
                 this.outputs.getOrDefault(

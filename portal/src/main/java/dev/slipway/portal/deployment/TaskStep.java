@@ -6,6 +6,7 @@ import dev.slipway.portal.cloud.ContainerPlatform;
 import dev.slipway.portal.cloud.ContainerPlatform.TaskSpec;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.Stacks;
+import dev.slipway.portal.deployment.configuration.Configurations;
 import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.Ownership;
@@ -27,6 +28,7 @@ final class TaskStep extends DeploymentStep {
     private final ImageRegistry registry;
     private final Stacks stacks;
     private final Templates templates;
+    private final Configurations configurations;
     private final Ownership ownership;
 
     TaskStep(
@@ -35,12 +37,14 @@ final class TaskStep extends DeploymentStep {
             ImageRegistry registry,
             Stacks stacks,
             Templates templates,
+            Configurations configurations,
             Ownership ownership) {
         super(DeploymentPlan.TASK, OutsideSystem.ECS, ground);
         this.platform = platform;
         this.registry = registry;
         this.stacks = stacks;
         this.templates = templates;
+        this.configurations = configurations;
         this.ownership = ownership;
     }
 
@@ -51,29 +55,26 @@ final class TaskStep extends DeploymentStep {
                 .find(app.name().stack(environment.name()))
                 .map(Stacks.Stack::outputs)
                 .defaultIfEmpty(Map.of());
+        Mono<TaskDescription> task = Mono.zip(
+                        outputs,
+                        this.configurations.values(
+                                app.name(),
+                                environment.name(),
+                                deployment.order().configuration()))
+                .map(parts -> new TaskDescription(
+                        app, this.templates.of(app).manifest(), environment, parts.getT1(), parts.getT2()));
         return this.registry
                 .find(app.name().registry())
-                .zipWith(outputs)
+                .zipWith(task)
                 .flatMap(found -> register(
-                        context,
-                        deployment,
-                        environment,
-                        found.getT1().address() + "@" + deployment.digest(),
-                        found.getT2()))
+                        context, deployment, found.getT1().address() + "@" + deployment.digest(), found.getT2()))
                 .defaultIfEmpty(new StepOutcome.Refused(
                         "The registry '%s' is gone. Ask the platform team to look at it."
                                 .formatted(app.name().registry()),
                         null));
     }
 
-    private Mono<StepOutcome> register(
-            StepContext context,
-            Deployment deployment,
-            Environment environment,
-            String image,
-            Map<String, String> outputs) {
-        TaskDescription task = new TaskDescription(
-                context.app(), this.templates.of(context.app()).manifest(), environment, outputs);
+    private Mono<StepOutcome> register(StepContext context, Deployment deployment, String image, TaskDescription task) {
         TaskSpec spec = task.spec(image, deployment);
         return this.ownership
                 .planOnce(context, ResourceKind.TASKS, spec.family())

@@ -97,9 +97,20 @@ public final class FakeContainerPlatform implements ContainerPlatform {
     public Mono<Service> updateService(String cluster, String name, String taskDefinition) {
         return this.calls.call("updateService", Mono.fromSupplier(() -> {
             Service before = get(cluster + "/" + name);
-            String previous = before.rollouts().get(0).taskDefinition();
-            return put(cluster + "/" + name, before.desired(), taskDefinition, previous, before.tags());
+            return put(cluster + "/" + name, before.desired(), taskDefinition, previous(before), before.tags());
         }));
+    }
+
+    @Override
+    public Mono<Service> updateService(String cluster, String name, String taskDefinition, int count) {
+        return this.calls.call("updateService", Mono.fromSupplier(() -> {
+            Service before = get(cluster + "/" + name);
+            return put(cluster + "/" + name, count, taskDefinition, previous(before), before.tags());
+        }));
+    }
+
+    private static String previous(Service before) {
+        return before.rollouts().get(0).taskDefinition();
     }
 
     @Override

@@ -101,6 +101,17 @@ public class EcsContainerPlatform implements ContainerPlatform {
     }
 
     @Override
+    public Mono<Service> updateService(String cluster, String name, String taskDefinition, int count) {
+        return update(UpdateServiceRequest.builder()
+                .cluster(cluster)
+                .service(name)
+                .taskDefinition(taskDefinition)
+                .desiredCount(count)
+                .deploymentConfiguration(rolling(true))
+                .build());
+    }
+
+    @Override
     public Mono<Service> restartService(String cluster, String name, String taskDefinition, int count) {
         return update(UpdateServiceRequest.builder()
                 .cluster(cluster)
