@@ -56,6 +56,7 @@ final class HoldPage {
                         both.getT1().name(),
                         environment,
                         "true".equals(both.getT2().getFirst("unblock"))))
+                .doOnNext((hold) -> caller.origin().changed("hold of " + environment, hold.reason(), "released"))
                 .map((hold) -> Rendering.redirectTo("/apps/" + name)
                         .status(HttpStatus.SEE_OTHER)
                         .build());

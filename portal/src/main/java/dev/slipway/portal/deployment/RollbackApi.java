@@ -53,10 +53,13 @@ class RollbackApi {
             @PathVariable AppName app,
             @PathVariable EnvironmentName environment,
             @RequestBody Release release) {
-        return this.access
-                .app(caller, Action.HOLD_RELEASE, app)
-                .doOnNext(found -> OrderForm.words("reason", release.reason()))
-                .flatMap(found -> this.holds.release(app, environment, Boolean.TRUE.equals(release.unblock())));
+        return this.access.app(caller, Action.HOLD_RELEASE, app).flatMap(found -> {
+            String why = OrderForm.words("reason", release.reason());
+            return this.holds
+                    .release(app, environment, Boolean.TRUE.equals(release.unblock()))
+                    .doOnNext(hold ->
+                            caller.origin().changed("hold of " + environment, hold.reason(), "released: " + why));
+        });
     }
 
     /**
