@@ -57,7 +57,7 @@ final class GitHubDeployments implements DeploymentBoard {
     @SuppressWarnings("deprecation")
     private static void status(GHDeployment deployment, Notice notice) throws IOException {
         GHDeploymentStatusBuilder status = deployment
-                .createStatus(GHDeploymentState.valueOf(notice.state().name()))
+                .createStatus(state(notice.state()))
                 .description(shortened(notice.words()))
                 .logUrl(notice.page().toString())
                 .autoInactive(true);
@@ -65,6 +65,15 @@ final class GitHubDeployments implements DeploymentBoard {
             status.environmentUrl(notice.address().toString());
         }
         status.create();
+    }
+
+    /** The library sends {@code in-progress} for {@code in_progress}, which GitHub refuses; pending says as much. */
+    private static GHDeploymentState state(State state) {
+        return switch (state) {
+            case IN_PROGRESS -> GHDeploymentState.PENDING;
+            case SUCCESS -> GHDeploymentState.SUCCESS;
+            case FAILURE -> GHDeploymentState.FAILURE;
+        };
     }
 
     private static String shortened(String words) {
