@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A deployment as a row of its app's page.
  *
  * @param id its id
+ * @param page its page
  * @param when when it was asked for
  * @param environment where to
  * @param state how it went
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed or was refused
  * @param log last log lines of a failed one
  */
-record AttemptRow(
+public record AttemptRow(
         String id,
+        String page,
         When when,
         String environment,
         StateLabel state,
@@ -39,7 +41,8 @@ record AttemptRow(
         String reason,
         String log) {
 
-    static AttemptRow of(Deployment deployment, Instant now) {
+    /** Describes a deployment. */
+    public static AttemptRow of(Deployment deployment, Instant now) {
         StateLabel state = switch (deployment.state()) {
             case WAITING -> StateLabel.held("waits for approval");
             case QUEUED -> StateLabel.waiting("queued");
@@ -51,6 +54,7 @@ record AttemptRow(
         };
         return new AttemptRow(
                 deployment.id(),
+                "/apps/%s/deployments/%s".formatted(deployment.app(), deployment.id()),
                 When.of(deployment.createdAt(), now),
                 deployment.environment().value(),
                 state,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.result.view.Rendering;
 
-/** Leads a browser that opened a deployment to the page of its run, or, where it waits for a person, to the app's. */
+/** Leads a browser that opened a deployment to the page of its run, or, where it waits for a person, to its own. */
 public final class DeploymentRedirect {
 
     private DeploymentRedirect() {}
@@ -14,7 +14,8 @@ public final class DeploymentRedirect {
     public static Rendering to(@Nullable Deployment deployment) {
         Deployment opened = Objects.requireNonNull(deployment);
         boolean waits = opened.state() == DeploymentState.WAITING;
-        return Rendering.redirectTo(waits ? "/apps/" + opened.app() + "/deployments" : "/runs/" + opened.id())
+        return Rendering.redirectTo(
+                        waits ? "/apps/" + opened.app() + "/deployments/" + opened.id() : "/runs/" + opened.id())
                 .status(HttpStatus.SEE_OTHER)
                 .build();
     }
