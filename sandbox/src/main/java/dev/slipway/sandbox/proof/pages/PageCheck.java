@@ -7,6 +7,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Looks at a page as it is delivered: by axe's rules, its console, what it asks the network for, and its width. */
 final class PageCheck {
@@ -16,10 +18,13 @@ final class PageCheck {
                 .reduce((sum, entry) => sum + entry.transferSize, 0)""";
     private static final String SHIFTED = """
             () => new Promise((answer) => {
-              let sum = 0;
-              new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
-                .observe({ type: 'layout-shift', buffered: true });
-              requestAnimationFrame(() => setTimeout(() => answer(sum), 50));
+              const shifts = { sum: 0, parts: [] };
+              new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+                shifts.sum += entry.value;
+                entry.sources.forEach((source) =>
+                  shifts.parts.push(source.node?.parentElement?.outerHTML?.slice(0, 120) ?? 'a part that is gone'));
+              })).observe({ type: 'layout-shift', buffered: true });
+              requestAnimationFrame(() => setTimeout(() => answer(JSON.stringify(shifts)), 50));
             })""";
     private static final String FITS = "() => document.documentElement.scrollWidth <= window.innerWidth";
 
@@ -54,7 +59,8 @@ final class PageCheck {
             });
             page.navigate(this.portal + path);
             double kilobytes = ((Number) page.evaluate(TRANSFERRED)).doubleValue() / 1024;
-            double shift = ((Number) page.evaluate(SHIFTED)).doubleValue();
+            JsonNode shifts = JsonMapper.shared().readTree(String.valueOf(page.evaluate(SHIFTED)));
+            double shift = shifts.path("sum").asDouble();
             boolean fits = Boolean.TRUE.equals(page.evaluate(FITS));
             List<String> broken = new AxeBuilder(page)
                     .analyze().getViolations().stream()
@@ -64,9 +70,16 @@ final class PageCheck {
             tell(path, "axe", broken);
             tell(path, "console", errors);
             tell(path, "leaves the machine", leaving);
+            tell(path, "moves by %.3f".formatted(shift), words(shifts.path("parts")));
             tell(path, "layout", fits ? List.of() : List.of("wider than its window"));
             return new Findings(1, broken.size(), errors.size(), leaving.size(), fits ? 0 : 1, kilobytes, shift);
         }
+    }
+
+    private static List<String> words(JsonNode list) {
+        List<String> words = new ArrayList<>();
+        list.forEach((word) -> words.add(word.asString()));
+        return words;
     }
 
     private void tell(String path, String what, List<String> troubles) {

@@ -9,7 +9,6 @@ import dev.slipway.sandbox.proof.world.ProofWorld;
 import dev.slipway.sandbox.world.Ports;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +25,6 @@ public final class PagesProof {
             the machine, width, kilobytes over the network (budget 120). Needs Chromium.
             """;
     private static final double BUDGET = 120;
-    private static final List<String> PARTS = List.of(
-            "",
-            "/timeline",
-            "/builds",
-            "/deployments",
-            "/logs",
-            "/configuration",
-            "/inventory",
-            "/inventory?compare=yes",
-            "/access",
-            "/settings",
-            "/audit");
     private static final List<Integer> WIDTHS = List.of(1440, 360);
 
     private PagesProof() {}
@@ -68,49 +55,21 @@ public final class PagesProof {
         BrowserStories stories = new BrowserStories(chromium, portal, PagesProof::progress);
         String byKeyboard = stories.byKeyboard("by-keyboard");
         String withoutScript = stories.withoutScript("without-script");
+        EveryPage pages = EveryPage.of(chromium, portal, "by-keyboard", List.of(byKeyboard, withoutScript));
         PageCheck check = new PageCheck(portal, PagesProof::progress);
-        String dana = signedIn(chromium, portal);
         Findings all = Findings.NONE;
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : WIDTHS) {
                 progress("every page, %s, %d px".formatted(scheme, width));
-                for (String path : paths(byKeyboard, withoutScript)) {
+                for (EveryPage.Sight sight : pages.sights()) {
                     // A new reader for each page: nothing is in the cache, so that all bytes count.
-                    try (BrowserContext reader = chromium.reader(scheme, width, dana)) {
-                        all = all.and(check.look(reader, path));
+                    try (BrowserContext reader = chromium.reader(scheme, width, sight.session())) {
+                        all = all.and(check.look(reader, sight.path()));
                     }
                 }
             }
         }
         return all;
-    }
-
-    private static String signedIn(Chromium chromium, URI portal) {
-        try (BrowserContext reader = chromium.reader(ColorScheme.LIGHT, WIDTHS.get(0), true)) {
-            Chromium.signIn(reader, portal, "dana");
-            return reader.storageState();
-        }
-    }
-
-    private static List<String> paths(String... runs) {
-        List<String> paths = new ArrayList<>(List.of(
-                "/apps",
-                "/apps?search=nothing-like-it",
-                "/apps/new",
-                "/deployments",
-                "/templates",
-                "/templates/tiny",
-                "/help",
-                "/no-such-page",
-                "/sign-in?signed-out",
-                "/deployments/matrix",
-                "/deployments/figures?environment=test",
-                "/deployments/commit"));
-        for (String part : PARTS) {
-            paths.add("/apps/by-keyboard" + part);
-        }
-        paths.addAll(List.of(runs));
-        return paths;
     }
 
     private static void progress(String words) {
