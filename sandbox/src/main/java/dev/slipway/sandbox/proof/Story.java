@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.proof;
 
+import dev.slipway.sandbox.browser.Chromium;
 import dev.slipway.sandbox.world.Ports;
 import dev.slipway.sandbox.world.RunningSandbox;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** The story of one app, chapter by chapter; each looks at the outside systems themselves. */
@@ -22,33 +24,49 @@ final class Story {
     private static final String TOKEN = "dana-token";
     private static final String MARKER = "Changed by a pull request";
     private static final Path PAGE = Path.of("src/main/resources/static/index.html");
+    private static final Map<String, String> PARAMETERS = Map.of("sample", "knowledge", "database", "own");
     private static final Duration ROLLOUT = Duration.ofMinutes(4);
 
     private final Ports ports;
     private final WebSession session;
+    private final URI portal;
     private final Path folder;
     private final DeployedApp app;
     private final Consumer<String> progress;
 
     Story(RunningSandbox sandbox, Path folder, Consumer<String> progress) {
         this.ports = sandbox.ports();
-        this.session = WebSession.signIn(sandbox.portal(), DEVELOPER);
+        this.portal = sandbox.portal();
+        this.session = WebSession.signIn(this.portal, DEVELOPER);
         this.folder = folder;
         this.app = new DeployedApp(URI.create("http://%s.test.localhost:%d".formatted(NAME, this.ports.apps())));
         this.progress = progress;
     }
 
-    /** The click, the clone while the first build runs, and the first answer. */
+    /** The click, the clone while the first build runs, and the first answer; by mouse, where there is a browser. */
     void create(Map<String, Object> figures) {
-        this.progress.accept("create " + NAME);
+        if (Chromium.program().isEmpty()) {
+            this.progress.accept("create %s by the form alone: there is no Chromium here".formatted(NAME));
+            create(figures, (creation) -> creation.order(NAME, PARAMETERS), (run) -> {});
+            return;
+        }
+        this.progress.accept("create %s by mouse".formatted(NAME));
+        try (Chromium chromium = Chromium.start();
+                MouseOrder mouse = new MouseOrder(chromium, this.portal, DEVELOPER)) {
+            create(figures, (creation) -> mouse.order(NAME, PARAMETERS), (run) -> mouse.expectNextSteps());
+        }
+    }
+
+    private void create(Map<String, Object> figures, Function<Creation, String> order, Consumer<String> look) {
         Creation creation = new Creation(this.session, this.progress);
         Instant click = Instant.now();
-        String run = creation.order(NAME, Map.of("sample", "knowledge", "database", "own"));
+        String run = order.apply(creation);
         creation.link(run, "repository");
         JsonNode ended = creation.finish(run);
         Expect.that(this.app.read("/health").status() == 200, "the app answers", this.app.read("/health"));
         figures.put("clickToAnswerSeconds", StoryProof.seconds(click));
         figures.put("stepSeconds", Creation.seconds(ended));
+        look.accept(run);
     }
 
     /** An article is stored and found through the deployed address. */

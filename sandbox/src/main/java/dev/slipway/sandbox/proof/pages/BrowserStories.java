@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.slipway.sandbox.browser.Chromium;
 import dev.slipway.sandbox.proof.Expect;
 import java.net.URI;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.slipway.sandbox.proof.pages;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.slipway.sandbox.browser.Chromium;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.slipway.sandbox.proof.pages;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.slipway.sandbox.browser.Chromium;
 import dev.slipway.sandbox.proof.ProofFailed;
 import dev.slipway.sandbox.proof.TemporaryFolder;
 import dev.slipway.sandbox.proof.world.ProofWorld;

@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.proof.pages;
+package dev.slipway.sandbox.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.slipway.sandbox.proof.ProofFailed;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** This machine's Chromium, without a window. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Path USUAL = Path.of("/usr/bin/chromium");
 
@@ -33,22 +32,27 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Finds it: the variable CHROMIUM names it, if it is not at its usual place. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return Optional.of(Optional.ofNullable(System.getenv("CHROMIUM"))
                         .map(Path::of)
                         .orElse(USUAL))
                 .filter(Files::isExecutable);
     }
 
-    static Chromium start() {
+    /**
+     * Starts it.
+     *
+     * @throws IllegalStateException when there is none; the message says what to do
+     */
+    public static Chromium start() {
         return new Chromium(program()
-                .orElseThrow(() -> new ProofFailed(
+                .orElseThrow(() -> new IllegalStateException(
                         "There is no Chromium at %s. Install it (Debian: apt-get install chromium), or name it by the variable CHROMIUM."
                                 .formatted(USUAL))));
     }
 
     /** Returns a reader who has opened nothing yet. */
-    BrowserContext reader(ColorScheme scheme, int width, boolean script) {
+    public BrowserContext reader(ColorScheme scheme, int width, boolean script) {
         return this.browser.newContext(new Browser.NewContextOptions()
                 .setColorScheme(scheme)
                 .setViewportSize(width, 900)
@@ -56,7 +60,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Returns a reader who is signed in already and has nothing in the cache. */
-    BrowserContext reader(ColorScheme scheme, int width, String signedIn) {
+    public BrowserContext reader(ColorScheme scheme, int width, String signedIn) {
         return this.browser.newContext(new Browser.NewContextOptions()
                 .setColorScheme(scheme)
                 .setViewportSize(width, 900)
@@ -64,7 +68,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Signs somebody in by the provider's page, and returns the portal's page they land on. */
-    static Page signIn(BrowserContext reader, URI portal, String login) {
+    public static Page signIn(BrowserContext reader, URI portal, String login) {
         Page page = reader.newPage();
         page.navigate(portal + "/oauth2/authorization/slipway");
         page.locator("[name=login][value=" + login + "]").first().click();
