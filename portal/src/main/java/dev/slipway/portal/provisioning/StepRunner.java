@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Runs one step of a held run to its end: asks it, writes down what it says, asks again. */
@@ -13,13 +12,11 @@ final class StepRunner {
     /** What a lease must last longer than a call, so that the call's end is stored within it. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
-    /** The shortest wait before a step is asked again that names a longer one. */
-    private static final Duration SOONEST = Duration.ofMillis(200);
-
     private final Bulkheads bulkheads;
     private final StepFaults faults;
     private final Duration longestCall;
     private final EngineMetrics metrics;
+    private final AskingAgain again;
     private final Clock clock;
 
     StepRunner(Bulkheads bulkheads, StepFaults faults, Duration longestCall, EngineMetrics metrics, Clock clock) {
@@ -28,6 +25,7 @@ final class StepRunner {
         this.longestCall = longestCall;
         this.metrics = metrics;
         this.clock = clock;
+        this.again = new AskingAgain(clock);
     }
 
     /**
@@ -49,8 +47,8 @@ final class StepRunner {
         AtomicLong pause = new AtomicLong();
         return Mono.defer(() -> ask(turn))
                 .flatMap(outcome -> note(turn, outcome, pause))
-                .repeatWhen(rounds -> rounds.concatMap(
-                        round -> turn.pause(Duration.ofMillis(pause.get())).thenReturn(round)))
+                .repeatWhen(rounds -> rounds.concatMap(round ->
+                        this.again.pause(turn, Duration.ofMillis(pause.get())).thenReturn(round)))
                 .filter(outcome -> !(outcome instanceof StepOutcome.NotYet))
                 .next();
     }
@@ -80,7 +78,7 @@ final class StepRunner {
         StepState before = turn.held().run().step(turn.id());
         Duration patience = turn.step().patience();
         Instant begun = before.startedAt();
-        pause.set(pause(notYet.askAgainIn(), begun).toMillis());
+        pause.set(notYet.askAgainIn().toMillis());
         if (begun != null && begun.plus(patience).isBefore(this.clock.instant())) {
             return Mono.just(new StepOutcome.Refused(
                     "It took longer than %s; the last we know: %s. Look there, then retry."
@@ -93,16 +91,6 @@ final class StepRunner {
                 : turn.held()
                         .step(turn.id(), state -> state.under(notYet.summary(), notYet.link()))
                         .thenReturn(outcome);
-    }
-
-    /** What may be over soon is asked for soon: after a tenth of the time that it has taken, and not as often later. */
-    private Duration pause(Duration longest, @Nullable Instant begun) {
-        if (begun == null || longest.compareTo(SOONEST) <= 0) {
-            return longest;
-        }
-        Duration tenth = Duration.between(begun, this.clock.instant()).dividedBy(10);
-        Duration atLeast = (tenth.compareTo(SOONEST) > 0) ? tenth : SOONEST;
-        return (atLeast.compareTo(longest) < 0) ? atLeast : longest;
     }
 
     private Mono<Boolean> conclude(StepTurn turn, StepOutcome outcome) {
