@@ -32,6 +32,7 @@ final class EngineFixture {
     private final AppDirectory apps = new AppDirectory(this.table);
     final Runs runs = new Runs(this.table, Duration.ofMillis(10));
     final RunOpening opening = new RunOpening(this.table, this.queue, new SortableIds(this.clock), this.clock);
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
 
     EngineFixture() {
@@ -88,8 +89,7 @@ final class EngineFixture {
     Engine engine(Duration lease, Step... steps) {
         EngineProperties settings =
                 new EngineProperties(4, lease, LONG, LONG, LONG, 3, Duration.ofMillis(5), Duration.ofMillis(20), LONG);
-        return Engine.of(
-                this.table, List.of(new TestScript(List.of(steps))), settings, new SimpleMeterRegistry(), this.clock);
+        return Engine.of(this.table, List.of(new TestScript(List.of(steps))), settings, this.meters, this.clock);
     }
 
     StepOutcome noted(String step) {
