@@ -39,4 +39,4 @@ shift
 cd "$(dirname "$0")/../.."
 echo "Building…" >&2
 mvn -q -B -ntp -Dstyle.color=never test-compile >&2
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "sandbox/target/classes:$(cat sandbox/target/classpath.txt)" "$main" "$@"
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "sandbox/target/classes:$(cat sandbox/target/classpath.txt):portal/target/test-classes" "$main" "$@"

@@ -2,6 +2,8 @@ package dev.slipway.portal.outside;
 
 import dev.slipway.portal.cloud.Stacks;
 import dev.slipway.portal.inventory.Mark;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,7 +21,14 @@ public final class FakeStacks implements Stacks {
 
     private final Map<String, Stack> stacks = new ConcurrentHashMap<>();
     private final Map<String, Deque<String>> ends = new ConcurrentHashMap<>();
+    private final Map<String, Instant> begun = new ConcurrentHashMap<>();
+    private volatile Duration takes = Duration.ZERO;
     private volatile @Nullable NewStack newest;
+
+    /** Lets stacks be in progress for so long at least. */
+    public void takes(Duration time) {
+        this.takes = time;
+    }
 
     /** Lets the next stack of a name end in a status. */
     public void endsAs(String name, String status) {
@@ -45,7 +54,7 @@ public final class FakeStacks implements Stacks {
     public Mono<Stack> find(String name) {
         return this.calls.call("find", Mono.fromSupplier(() -> {
             Stack found = this.stacks.get(name);
-            if (found != null && found.status().equals("CREATE_IN_PROGRESS")) {
+            if (found != null && found.status().equals("CREATE_IN_PROGRESS") && isOver(name)) {
                 String end = this.ends.getOrDefault(name, new ArrayDeque<>()).poll();
                 String status = (end != null) ? end : "CREATE_COMPLETE";
                 this.stacks.put(name, with(found, status));
@@ -58,6 +67,7 @@ public final class FakeStacks implements Stacks {
     public Mono<String> start(NewStack stack, Mark mark) {
         return this.calls.call("start", Mono.fromSupplier(() -> {
             this.newest = stack;
+            this.begun.putIfAbsent(stack.name(), Instant.now());
             Map<String, String> tags = new HashMap<>(stack.tags());
             tags.put(Mark.APP_TAG, mark.app().value());
             tags.put(Mark.RUN_TAG, mark.run());
@@ -82,6 +92,10 @@ public final class FakeStacks implements Stacks {
                 "delete",
                 Mono.fromRunnable(() ->
                         this.stacks.values().removeIf(stack -> stack.id().equals(stackId) && mark.isIn(stack.tags()))));
+    }
+
+    private boolean isOver(String name) {
+        return !this.begun.getOrDefault(name, Instant.EPOCH).plus(this.takes).isAfter(Instant.now());
     }
 
     private static Stack with(Stack stack, String status) {

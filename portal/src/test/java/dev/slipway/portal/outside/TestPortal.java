@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -70,6 +71,7 @@ public final class TestPortal implements AutoCloseable {
     /** The status that the apps answer with. */
     public volatile int appStatus = 200;
 
+    private final BeanPostProcessor stands;
     private final DisposableServer apps;
     private final AnnotationConfigApplicationContext context;
 
@@ -80,6 +82,16 @@ public final class TestPortal implements AutoCloseable {
 
     /** Starts the portal with some other settings. */
     public TestPortal(Map<String, Object> settings) {
+        this(settings, new BeanPostProcessor() {});
+    }
+
+    /**
+     * Starts the portal with some other settings.
+     *
+     * @param stands may stand between the portal and what is outside
+     */
+    public TestPortal(Map<String, Object> settings, BeanPostProcessor stands) {
+        this.stands = stands;
         this.table = new InMemoryTable();
         this.queue = new InMemoryQueue();
         this.apps = HttpServer.create()
@@ -122,6 +134,14 @@ public final class TestPortal implements AutoCloseable {
                 .repeatWhenEmpty(rounds -> rounds.delayElements(Duration.ofMillis(20)))
                 .block(LONGEST);
         return Objects.requireNonNull(run);
+    }
+
+    /** Follows a run to its end. */
+    public Mono<Run> following(String id) {
+        return get(Runs.class)
+                .get(id)
+                .filter(run -> run.state().isEnded())
+                .repeatWhenEmpty(rounds -> rounds.delayElements(Duration.ofMillis(500)));
     }
 
     /** Waits until a run has ended. */
@@ -168,12 +188,14 @@ public final class TestPortal implements AutoCloseable {
 
     /** Waits until a deployment has ended. */
     public Deployment deployed(String id) {
-        Deployment ended = get(Deployments.class)
+        return Objects.requireNonNull(followingDeployment(id).block(LONGEST));
+    }
+
+    private Mono<Deployment> followingDeployment(String id) {
+        return get(Deployments.class)
                 .find(id)
                 .filter(deployment -> deployment.state().isEnded())
-                .repeatWhenEmpty(rounds -> rounds.delayElements(Duration.ofMillis(20)))
-                .block(LONGEST);
-        return Objects.requireNonNull(ended);
+                .repeatWhenEmpty(rounds -> rounds.delayElements(Duration.ofMillis(20)));
     }
 
     /** What a scan starts by itself: a build that deploys and waits for the verdict. */
@@ -183,7 +205,7 @@ public final class TestPortal implements AutoCloseable {
                 .block(LONGEST));
         this.builds.shows(folder, 1, commit, null);
         deploy(folder, digest(commit), commit)
-                .map(opened -> deployed(opened.id()))
+                .flatMap(opened -> followingDeployment(opened.id()))
                 .doOnNext(ended -> this.builds.shows(
                         folder,
                         1,
@@ -225,6 +247,7 @@ public final class TestPortal implements AutoCloseable {
         Map<String, Object> all = new LinkedHashMap<>(settings());
         all.putAll(settings);
         portal.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
+        portal.getBeanFactory().addBeanPostProcessor(this.stands);
         registerWorld(portal);
         portal.registerBean(AppTokens.class, () -> this.tokens);
         portal.registerBean(Policy.class, OpenPolicy::new);
@@ -235,43 +258,7 @@ public final class TestPortal implements AutoCloseable {
 
     /** Returns the settings of a portal in this world. */
     public Map<String, Object> settings() {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("slipway.url", "http://portal.example");
-        settings.put("slipway.base-image", "registry.example/base@sha256:1");
-        settings.put("slipway.teams.city-hall.title", "City Hall");
-        settings.put("slipway.teams.city-hall.mail", "city-hall@acme.example");
-        addEnvironment(settings, "test", this.apps.port());
-        addEnvironment(settings, "prod", this.apps.port());
-        settings.put("slipway.engine.news", "20ms");
-        settings.put("slipway.engine.sweep", "100ms");
-        settings.put("slipway.engine.heartbeat", "200ms");
-        settings.put("slipway.engine.lease", "1s");
-        settings.put("slipway.engine.first-backoff", "10ms");
-        settings.put("slipway.engine.attempts", "3");
-        settings.put("slipway.removal.late-answers", "500ms");
-        settings.put("slipway.deployment.ask-again-in", "10ms");
-        settings.put("slipway.deployment.smoke-within", "300ms");
-        return settings;
-    }
-
-    private static void addEnvironment(Map<String, Object> settings, String environment, int port) {
-        String prefix = "slipway.environments." + environment + ".";
-        for (String name : new String[] {
-            "account",
-            "region",
-            "vpc",
-            "subnets",
-            "security-groups",
-            "listener",
-            "load-balancer-name",
-            "stack-role",
-            "permissions-boundary"
-        }) {
-            settings.put(prefix + name, name);
-        }
-        settings.put(prefix + "cluster", environment);
-        settings.put(prefix + "domain", environment + ".localhost");
-        settings.put(prefix + "address", "http://{app}." + environment + ".localhost:" + port + "/");
+        return TestSettings.of(this.apps.port());
     }
 
     /** The packages under test, without their pages and handlers. */

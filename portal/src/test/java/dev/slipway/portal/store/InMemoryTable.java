@@ -1,6 +1,7 @@
 package dev.slipway.portal.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,11 @@ import reactor.core.publisher.Mono;
 /** A {@link Table} in memory that keeps the same promises as the real one. */
 public final class InMemoryTable implements Table {
 
+    private static final List<String> PARTITIONS =
+            List.of(Key.PARTITION, Index.OPEN.partition(), Index.LISTED.partition());
+
     private final Map<Key, Item> items = new HashMap<>();
+    private final Map<String, Map<Key, Item>> partitions = new HashMap<>();
 
     @Override
     public Mono<Item> get(Key key) {
@@ -37,7 +42,8 @@ public final class InMemoryTable implements Table {
     /** Forgets everything but these items. */
     public synchronized void restore(List<Item> kept) {
         this.items.clear();
-        kept.forEach((item) -> this.items.put(item.key(), item));
+        this.partitions.clear();
+        kept.forEach((item) -> keep(item.key(), item));
     }
 
     private synchronized @Nullable Item find(Key key) {
@@ -47,8 +53,7 @@ public final class InMemoryTable implements Table {
     private synchronized Page<Item> answer(Query query) {
         String sort = query.sortAttribute();
         Comparator<Item> order = Comparator.comparing(item -> item.text(sort));
-        List<Item> found = this.items.values().stream()
-                .filter(item -> query.partition().equals(item.textOrNull(query.partitionAttribute())))
+        List<Item> found = partition(query).stream()
                 .filter(item -> within(query, item.text(sort)))
                 .sorted(query.backwards() ? order.reversed() : order)
                 .limit(query.limit() + 1L)
@@ -58,6 +63,30 @@ public final class InMemoryTable implements Table {
         }
         List<Item> page = found.subList(0, query.limit());
         return new Page<>(page, page.get(page.size() - 1).text(sort));
+    }
+
+    private Collection<Item> partition(Query query) {
+        return this.partitions
+                .getOrDefault(query.partitionAttribute() + "=" + query.partition(), Map.of())
+                .values();
+    }
+
+    /** Keeps an item in the partitions that it is in, of the table and of its indexes; null takes it out. */
+    private void keep(Key key, @Nullable Item after) {
+        Item before = (after == null) ? this.items.remove(key) : this.items.put(key, after);
+        for (String attribute : PARTITIONS) {
+            String left = (before != null) ? before.textOrNull(attribute) : null;
+            if (left != null) {
+                Objects.requireNonNull(this.partitions.get(attribute + "=" + left))
+                        .remove(key);
+            }
+            String joined = (after != null) ? after.textOrNull(attribute) : null;
+            if (joined != null) {
+                this.partitions
+                        .computeIfAbsent(attribute + "=" + joined, none -> new HashMap<>())
+                        .put(key, after);
+            }
+        }
     }
 
     private static boolean within(Query query, String place) {
@@ -90,15 +119,15 @@ public final class InMemoryTable implements Table {
 
     private void apply(Change change) {
         if (change instanceof Change.Put put) {
-            this.items.put(put.key(), put.item());
+            keep(put.key(), put.item());
         } else if (change instanceof Change.Delete) {
-            this.items.remove(change.key());
+            keep(change.key(), null);
         } else if (change instanceof Change.Update update) {
             Item before = this.items.getOrDefault(update.key(), Item.of(update.key()));
             Map<String, Object> attributes = new HashMap<>(before.attributes());
             attributes.putAll(update.set());
             attributes.keySet().removeAll(update.remove());
-            this.items.put(update.key(), Item.of(attributes));
+            keep(update.key(), Item.of(attributes));
         }
     }
 }
