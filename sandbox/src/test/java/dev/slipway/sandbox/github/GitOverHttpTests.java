@@ -180,12 +180,12 @@ class GitOverHttpTests {
     }
 
     @Test
-    void takesALargePush() throws Exception {
-        writeNoise(this.git, 40);
+    void takesAHundredMegabytes() throws Exception {
+        writeNoise(this.git, 100);
         this.git.must("push", remote("dana"), "main");
         this.git.must("clone", "-q", remote("dana"), "../clone");
 
-        assertThat(this.folder.resolve("clone/noise")).hasSize(40L * 1024 * 1024);
+        assertThat(this.folder.resolve("clone/noise")).hasSize(100L * 1024 * 1024);
     }
 
     private void writeNoise(GitCommand command, int megabytes) throws IOException, InterruptedException {

@@ -57,6 +57,7 @@ public final class CloudFormation implements AwsService, AutoCloseable {
         add("DescribeStackResources", this::resources);
         add("DescribeStackResource", this::resource);
         add("ListStackResources", this::resourceSummaries);
+        add("DetectStackResourceDrift", (input) -> drift(input, types));
         add(
                 "GetTemplate",
                 (input) -> Map.of("TemplateBody", require(input).input().template()));
@@ -192,11 +193,25 @@ public final class CloudFormation implements AwsService, AutoCloseable {
 
     private Map<String, ?> resource(QueryInput input) {
         StackRecord stack = require(input);
+        return Map.of("StackResourceDetail", StackAnswers.resource(stack, named(stack, input), "LastUpdatedTimestamp"));
+    }
+
+    /** Whether a resource is still there; what was changed in it past the stack is not seen. */
+    private Map<String, ?> drift(QueryInput input, ResourceTypes types) {
+        StackRecord stack = require(input);
+        ResourceRecord resource = named(stack, input);
+        boolean there = types.require(resource.type())
+                .isThere(String.valueOf(resource.physicalId()))
+                .orElseThrow(() ->
+                        TemplateError.of("Resource type %s is not supported for drift detection.", resource.type()));
+        return Map.of("StackResourceDrift", StackAnswers.drift(stack, resource, there ? "IN_SYNC" : "DELETED"));
+    }
+
+    private static ResourceRecord named(StackRecord stack, QueryInput input) {
         String logicalId = input.required("LogicalResourceId");
-        ResourceRecord resource = Optional.ofNullable(stack.resources().get(logicalId))
+        return Optional.ofNullable(stack.resources().get(logicalId))
                 .orElseThrow(
                         () -> TemplateError.of("Resource %s does not exist for stack %s", logicalId, stack.name()));
-        return Map.of("StackResourceDetail", StackAnswers.resource(stack, resource, "LastUpdatedTimestamp"));
     }
 
     private Map<String, ?> validate(QueryInput input) {

@@ -2,6 +2,7 @@ package dev.slipway.sandbox.aws.cloudformation;
 
 import dev.slipway.sandbox.aws.cloudformation.template.ParameterDeclaration;
 import dev.slipway.sandbox.aws.cloudformation.template.Template;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -86,6 +87,17 @@ final class StackAnswers {
         answer.put(nameOfTime, resource.changedAt());
         answer.put("ResourceStatus", resource.status());
         answer.put("ResourceStatusReason", resource.reason());
+        return answer;
+    }
+
+    static Map<String, Object> drift(StackRecord stack, ResourceRecord resource, String status) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("StackId", stack.id());
+        answer.put("LogicalResourceId", resource.logicalId());
+        answer.put("PhysicalResourceId", resource.physicalId());
+        answer.put("ResourceType", resource.type());
+        answer.put("StackResourceDriftStatus", status);
+        answer.put("Timestamp", Instant.now());
         return answer;
     }
 

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** One task: what it is to be, and how far it has come. Tasks end with the sandbox. */
 final class Task {
 
+    static final String FIRST_STATUS = "PROVISIONING";
+
     private final String id;
     private final String cluster;
     private final @Nullable String service;
     private final String startedBy;
     private final TaskDefinition definition;
     private final Instant createdAt;
-    private volatile String status = "PROVISIONING";
+    private volatile String status = FIRST_STATUS;
     private volatile String health = "UNKNOWN";
     private volatile boolean stopping;
     private volatile boolean wasSteady;

@@ -38,9 +38,16 @@ final class TaskOperations {
         List<Object> started = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Task task = this.tasks.start(cluster, null, input.text("startedBy", ""), definition);
-            started.add(EcsAnswers.task(task, this.how));
+            started.add(begun(task));
         }
         return Map.of("tasks", started, "failures", List.of());
+    }
+
+    /** A task that was just asked for: it may be further already, but nobody hears so in this answer. */
+    private Map<String, Object> begun(Task task) {
+        Map<String, Object> answer = EcsAnswers.task(task, this.how);
+        answer.put("lastStatus", Task.FIRST_STATUS);
+        return answer;
     }
 
     Object stop(JsonInput input) {

@@ -22,11 +22,12 @@ class TaskMemoryTests {
         try (ContainerWorld world = new ContainerWorld(this.folder)) {
             EcsAsyncClient client = world.client(EcsAsyncClient.class);
             String definition = world.define("hog", world.push("hog", "hog"));
-            String arn = client.runTask((run) -> run.cluster("test").taskDefinition(definition))
+            Task begun = client.runTask((run) -> run.cluster("test").taskDefinition(definition))
                     .join()
                     .tasks()
-                    .get(0)
-                    .taskArn();
+                    .get(0);
+            String arn = begun.taskArn();
+            assertThat(begun.lastStatus()).isEqualTo("PROVISIONING");
 
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> describe(client, arn).lastStatus().equals("STOPPED"));

@@ -35,6 +35,11 @@ final class BucketType implements ResourceType {
     }
 
     @Override
+    public Optional<Boolean> isThere(String id) {
+        return Optional.of(Absent.answers(() -> this.s3.headBucket((call) -> call.bucket(id))));
+    }
+
+    @Override
     public void delete(Removal removal) {
         Absent.isFine(() -> this.s3.deleteBucket((call) -> call.bucket(removal.id())));
     }

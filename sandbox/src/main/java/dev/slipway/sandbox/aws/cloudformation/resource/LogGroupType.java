@@ -42,6 +42,11 @@ final class LogGroupType implements ResourceType {
     }
 
     @Override
+    public Optional<Boolean> isThere(String id) {
+        return Optional.of(Absent.answers(() -> this.logs.describeLogStreams((call) -> call.logGroupName(id))));
+    }
+
+    @Override
     public void delete(Removal removal) {
         Absent.isFine(() -> this.logs.deleteLogGroup((call) -> call.logGroupName(removal.id())));
     }

@@ -58,6 +58,11 @@ final class QueueType implements ResourceType {
     }
 
     @Override
+    public Optional<Boolean> isThere(String id) {
+        return Optional.of(Absent.answers(() -> this.sqs.getQueueAttributes((call) -> call.queueUrl(id))));
+    }
+
+    @Override
     public void delete(Removal removal) {
         Absent.isFine(() -> this.sqs.deleteQueue((call) -> call.queueUrl(removal.id())));
     }

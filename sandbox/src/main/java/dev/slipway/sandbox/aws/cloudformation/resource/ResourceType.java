@@ -26,6 +26,15 @@ public interface ResourceType {
         return Optional.empty();
     }
 
+    /**
+     * Returns whether a resource that was created is still there; empty for a type whose drift is not looked at.
+     *
+     * @param id its physical id
+     */
+    default Optional<Boolean> isThere(String id) {
+        return Optional.empty();
+    }
+
     /** Deletes a resource; nothing happens when it is gone already. */
     void delete(Removal removal);
 }

@@ -56,6 +56,11 @@ final class RoleType implements ResourceType {
     }
 
     @Override
+    public Optional<Boolean> isThere(String id) {
+        return Optional.of(Absent.answers(() -> this.iam.getRole((call) -> call.roleName(id))));
+    }
+
+    @Override
     public void delete(Removal removal) {
         try {
             removePolicies(removal.id());

@@ -56,6 +56,11 @@ final class TableType implements ResourceType {
     }
 
     @Override
+    public Optional<Boolean> isThere(String id) {
+        return Optional.of(find(id).isPresent());
+    }
+
+    @Override
     public void delete(Removal removal) {
         Absent.isFine(() -> this.dynamoDb.deleteTable((call) -> call.tableName(removal.id())));
         Patience.until(

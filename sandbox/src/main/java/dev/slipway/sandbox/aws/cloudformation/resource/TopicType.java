@@ -5,6 +5,7 @@ import static dev.slipway.sandbox.aws.SandboxClients.await;
 import dev.slipway.sandbox.aws.SandboxClients;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.model.CreateTopicRequest;
 
@@ -37,6 +38,11 @@ final class TopicType implements ResourceType {
                     .endpoint(subscription.text("Endpoint"))));
         }
         return new Physical(arn, Map.of("TopicArn", arn, "TopicName", name));
+    }
+
+    @Override
+    public Optional<Boolean> isThere(String id) {
+        return Optional.of(Absent.answers(() -> this.sns.getTopicAttributes((call) -> call.topicArn(id))));
     }
 
     @Override
