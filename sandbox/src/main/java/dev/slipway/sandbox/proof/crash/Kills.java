@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Kills the instance that holds a create run, at a random moment of it, again and again. */
 final class Kills {
 
     /** Each fifth time nobody survives: whoever is started next goes on. */
     private static final int NOBODY_SURVIVES = 5;
+
+    private static final Duration LONGEST_PEACE = Duration.ofSeconds(2);
 
     private final Creates creates;
     private final Portals portals;
@@ -48,6 +51,23 @@ final class Kills {
         }
         this.progress.accept("%3d  after %5.1f s  %s  %s"
                 .formatted(number, moment.toMillis() / 1000.0, what, oddities.isEmpty() ? "clean" : oddities));
+    }
+
+    /** Orders apps, and kills as many instances, one after another, while they are made. */
+    void amid(int number) {
+        this.portals.complete();
+        List<Ordered> ordered = IntStream.rangeClosed(1, number)
+                .mapToObj(each -> this.creates.order("amid-" + each))
+                .toList();
+        for (int kill = 1; kill <= number; kill++) {
+            LockSupport.parkNanos(Duration.ofMillis(this.random.nextLong(LONGEST_PEACE.toMillis()))
+                    .toNanos());
+            this.portals.kill(this.portals.any());
+            this.progress.accept("kill %d of %d".formatted(kill, number));
+            this.portals.complete();
+        }
+        ordered.forEach(
+                each -> this.creates.oddities(each).forEach(oddity -> this.unclean.add(each.app() + ": " + oddity)));
     }
 
     /** Returns what was found in disorder. */
