@@ -75,7 +75,7 @@ final class DeploymentOpening {
         return passed(app, deployment, asking, false).then(Mono.defer(() -> {
             Optional<String> missing = this.approvals.missing(order);
             return missing.isPresent()
-                    ? wait(deployment.waiting(missing.get()), asking)
+                    ? wait(app, deployment.waiting(missing.get()), asking)
                     : begin(app, deployment, run, asking, Change.create(DeploymentItems.item(deployment)));
         }));
     }
@@ -125,9 +125,10 @@ final class DeploymentOpening {
                         fault -> refuse(app, deployment, fault, stored));
     }
 
-    private Mono<Deployment> wait(Deployment waiting, Asking asking) {
+    private Mono<Deployment> wait(App app, Deployment waiting, Asking asking) {
         List<Change> changes = new ArrayList<>(asking.with().apply(waiting.id()));
         changes.add(Change.create(DeploymentItems.item(waiting)));
+        changes.add(this.telling.waiting(app, waiting));
         return this.table.write(changes).thenReturn(waiting);
     }
 

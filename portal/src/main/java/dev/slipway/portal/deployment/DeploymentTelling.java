@@ -26,6 +26,11 @@ final class DeploymentTelling {
         return this.clock.instant();
     }
 
+    /** Tells that a deployment waits for an approval. */
+    Change waiting(App app, Deployment deployment) {
+        return tell(DeploymentEvents.waiting(facts(app, deployment), reason(deployment)), deployment);
+    }
+
     Change started(App app, Deployment deployment) {
         return tell(DeploymentEvents.started(facts(app, deployment)), deployment);
     }
@@ -33,13 +38,18 @@ final class DeploymentTelling {
     /** Tells how a deployment ended, or that it was refused. */
     Change ended(App app, Deployment deployment) {
         DeploymentFacts facts = facts(app, deployment);
-        String reason = (deployment.reason() != null) ? deployment.reason() : NO_REASON;
+        String reason = reason(deployment);
         Payload payload = switch (deployment.state()) {
             case SUCCEEDED -> succeeded(deployment, facts);
             case REFUSED -> DeploymentEvents.refused(facts, reason);
+            case CANCELLED -> DeploymentEvents.cancelled(facts, reason);
             default -> DeploymentEvents.failed(facts, reason);
         };
         return tell(payload, deployment);
+    }
+
+    private static String reason(Deployment deployment) {
+        return (deployment.reason() != null) ? deployment.reason() : NO_REASON;
     }
 
     private static Payload succeeded(Deployment deployment, DeploymentFacts facts) {
