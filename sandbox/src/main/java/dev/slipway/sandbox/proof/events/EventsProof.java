@@ -4,6 +4,7 @@ import dev.slipway.events.HistoryKeys;
 import dev.slipway.events.LifecycleEvent;
 import dev.slipway.lambdas.table.DynamoRows;
 import dev.slipway.lambdas.table.Rows;
+import dev.slipway.sandbox.aws.dynamodb.DynamoDbLocal;
 import dev.slipway.sandbox.function.HandlersInProcess;
 import dev.slipway.sandbox.function.HistoryClients;
 import dev.slipway.sandbox.proof.JsonClient;
@@ -24,20 +25,23 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The command {@code prove events}: neither order nor repetition matters, and nothing is lost. The first thousand go
- * through the topic and the functions in their own JVMs, the rest through the handlers in this process.
+ * through the topic and the functions in their own JVMs, the rest through the handlers in this process, into a table of
+ * its own.
  */
 public final class EventsProof {
 
     private static final int THROUGH_THE_TOPIC = 1_000;
     private static final int NO_EVENTS = 5;
     private static final int THREADS = 6;
+    private static final String TABLE = "slipway-history";
     private static final String HELP = """
             usage: sandbox/bin/prove events [--count N] [--seed N]
 
             Makes events of some weeks, shuffles them, repeats a third of them, delivers them, and compares
             every table with what plain loops over all events say. The first 1000 go through SNS and the
             functions in their own JVMs, the rest through the handlers in this process. Some messages are no
-            events and must end in the dead-letter queue.
+            events and must end in the dead-letter queue. The rest goes to a table of its own, in DynamoDB
+            Local in memory, past the sandbox's front door: 100000 events are two million calls.
 
               --count N    how many events (default 2000)
               --seed N     which ones (default 1)
@@ -62,7 +66,16 @@ public final class EventsProof {
     }
 
     static Map<String, Object> prove(Path folder, int count, int seed) throws IOException, InterruptedException {
-        List<LifecycleEvent> events = MadeEvents.of(seed, count);
+        int some = Math.min(THROUGH_THE_TOPIC, count);
+        Outcome outcome = throughTheTopic(folder, MadeEvents.of(seed, some), seed);
+        if (count > some) {
+            outcome = outcome.and(inProcess(folder, MadeEvents.of(seed + 1L, count - some), seed));
+        }
+        return outcome.figures(count);
+    }
+
+    private static Outcome throughTheTopic(Path folder, List<LifecycleEvent> events, int seed)
+            throws IOException, InterruptedException {
         List<LifecycleEvent> deliveries = shuffledWithRepetitions(events, seed);
         Ports ports = Ports.free();
         try (RunningSandbox sandbox =
@@ -70,22 +83,34 @@ public final class EventsProof {
                 DynamoDbClient client = HistoryClients.dynamoDb(Ports.address(ports.aws()));
                 TopicDeliveries topic = new TopicDeliveries(Ports.address(ports.aws()))) {
             progress("the sandbox runs at " + sandbox.portal());
-            Rows rows = new DynamoRows(client, "slipway-history");
-            int some = Math.min(THROUGH_THE_TOPIC, deliveries.size());
-            deliveries.subList(0, some).forEach(topic::publish);
+            Rows rows = new DynamoRows(client, TABLE);
+            deliveries.forEach(topic::publish);
             topic.publishNoEvents(NO_EVENTS);
-            progress(some + " events are published");
-            deliverInProcess(rows, deliveries.subList(some, deliveries.size()));
+            progress(deliveries.size() + " messages are published");
             Map<String, String> expected = Expected.of(events);
             int lost = topic.settled(() -> lost(rows, events), () -> differences(expected, Found.of(rows, events)));
-            Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("proof", "events");
-            figures.put("count", count);
-            figures.put("deliveries", deliveries.size());
-            figures.put("differences", differences(expected, Found.of(rows, events)));
-            figures.put("lost", lost + NO_EVENTS - topic.unreadable(NO_EVENTS));
-            figures.put("rowsCompared", expected.size());
-            return figures;
+            return new Outcome(
+                    deliveries.size(),
+                    differences(expected, Found.of(rows, events)),
+                    lost + NO_EVENTS - topic.unreadable(NO_EVENTS),
+                    expected.size());
+        }
+    }
+
+    private static Outcome inProcess(Path folder, List<LifecycleEvent> events, int seed) throws InterruptedException {
+        List<LifecycleEvent> deliveries = shuffledWithRepetitions(events, seed);
+        try (DynamoDbLocal local = DynamoDbLocal.inMemory(folder);
+                DynamoDbClient client = HistoryClients.dynamoDb(local.address())) {
+            HistoryTableMaker.make(client, TABLE);
+            Rows rows = new DynamoRows(client, TABLE);
+            deliverInProcess(rows, deliveries);
+            progress("all is delivered; the tables are compared");
+            Map<String, String> expected = Expected.of(events);
+            return new Outcome(
+                    deliveries.size(),
+                    differences(expected, Found.of(rows, events)),
+                    lost(rows, events),
+                    expected.size());
         }
     }
 
@@ -145,5 +170,35 @@ public final class EventsProof {
 
     private static void progress(String words) {
         System.err.println(words);
+    }
+
+    /**
+     * What came of a part.
+     *
+     * @param deliveries how many messages were delivered
+     * @param differences rows that tell something else than expected
+     * @param lost events that are neither in the log nor in the dead-letter queue
+     * @param rows how many rows were compared
+     */
+    private record Outcome(int deliveries, int differences, int lost, int rows) {
+
+        Outcome and(Outcome other) {
+            return new Outcome(
+                    this.deliveries + other.deliveries,
+                    this.differences + other.differences,
+                    this.lost + other.lost,
+                    this.rows + other.rows);
+        }
+
+        Map<String, Object> figures(int count) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("proof", "events");
+            figures.put("count", count);
+            figures.put("deliveries", this.deliveries);
+            figures.put("differences", this.differences);
+            figures.put("lost", this.lost);
+            figures.put("rowsCompared", this.rows);
+            return figures;
+        }
     }
 }
