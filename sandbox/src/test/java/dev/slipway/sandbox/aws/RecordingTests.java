@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.events.AppEvents;
 import dev.slipway.events.EventJson;
+import dev.slipway.sandbox.function.HistoryTable;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.slipway.lambdas.table.Rows;
 import dev.slipway.sandbox.aws.dynamodb.DynamoDbLocal;
 import dev.slipway.sandbox.function.HandlersInProcess;
 import dev.slipway.sandbox.function.HistoryClients;
+import dev.slipway.sandbox.function.HistoryTable;
 import dev.slipway.sandbox.proof.JsonClient;
 import dev.slipway.sandbox.proof.TemporaryFolder;
 import dev.slipway.sandbox.world.Ports;
@@ -33,7 +34,6 @@ public final class EventsProof {
     private static final int THROUGH_THE_TOPIC = 1_000;
     private static final int NO_EVENTS = 5;
     private static final int THREADS = 6;
-    private static final String TABLE = "slipway-history";
     private static final String HELP = """
             usage: sandbox/bin/prove events [--count N] [--seed N]
 
@@ -83,7 +83,7 @@ public final class EventsProof {
                 DynamoDbClient client = HistoryClients.dynamoDb(Ports.address(ports.aws()));
                 TopicDeliveries topic = new TopicDeliveries(Ports.address(ports.aws()))) {
             progress("the sandbox runs at " + sandbox.portal());
-            Rows rows = new DynamoRows(client, TABLE);
+            Rows rows = new DynamoRows(client, HistoryTable.NAME);
             deliveries.forEach(topic::publish);
             topic.publishNoEvents(NO_EVENTS);
             progress(deliveries.size() + " messages are published");
@@ -101,8 +101,8 @@ public final class EventsProof {
         List<LifecycleEvent> deliveries = shuffledWithRepetitions(events, seed);
         try (DynamoDbLocal local = DynamoDbLocal.inMemory(folder);
                 DynamoDbClient client = HistoryClients.dynamoDb(local.address())) {
-            HistoryTableMaker.make(client, TABLE);
-            Rows rows = new DynamoRows(client, TABLE);
+            HistoryTable.create(client);
+            Rows rows = new DynamoRows(client, HistoryTable.NAME);
             deliverInProcess(rows, deliveries);
             progress("all is delivered; the tables are compared");
             Map<String, String> expected = Expected.of(events);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Events of some weeks of apps that never were, the same ones for the same seed. */
-final class MadeEvents {
+public final class MadeEvents {
 
     private static final Instant BEGINNING = Instant.parse("2026-09-01T00:00:00Z");
     private static final List<String> ENVIRONMENTS = List.of("test", "prod");
@@ -42,7 +42,7 @@ final class MadeEvents {
      * @param seed decides which
      * @param count how many
      */
-    static List<LifecycleEvent> of(long seed, int count) {
+    public static List<LifecycleEvent> of(long seed, int count) {
         MadeEvents made = new MadeEvents(seed, Math.max(2, Math.min(200, count / 100)));
         while (made.events.size() < count) {
             made.something();

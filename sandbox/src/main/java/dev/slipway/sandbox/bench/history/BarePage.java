@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.proof.events;
+package dev.slipway.sandbox.bench.history;
 
 import static dev.slipway.sandbox.aws.SandboxClients.await;
 

@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.proof.events;
+package dev.slipway.sandbox.function;
 
 import dev.slipway.events.HistoryKeys;
 import java.util.List;
@@ -13,12 +13,16 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Makes a history table as {@code lambdas/template.yaml} declares it. */
-final class HistoryTableMaker {
+public final class HistoryTable {
 
-    private HistoryTableMaker() {}
+    /** Name of the table. */
+    public static final String NAME = "slipway-history";
 
-    static void make(DynamoDbClient client, String name) {
-        client.createTable((table) -> table.tableName(name)
+    private HistoryTable() {}
+
+    /** Makes the table. */
+    public static void create(DynamoDbClient client) {
+        client.createTable((table) -> table.tableName(NAME)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(Stream.of(
                                 HistoryKeys.PARTITION,

@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.proof.events;
+package dev.slipway.sandbox.bench.history;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;

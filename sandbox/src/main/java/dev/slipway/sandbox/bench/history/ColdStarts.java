@@ -1,10 +1,11 @@
-package dev.slipway.sandbox.proof.events;
+package dev.slipway.sandbox.bench.history;
 
 import static dev.slipway.sandbox.aws.SandboxClients.await;
 
 import dev.slipway.events.EventJson;
 import dev.slipway.sandbox.aws.SandboxClients;
 import dev.slipway.sandbox.process.ModuleClassPath;
+import dev.slipway.sandbox.proof.events.MadeEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

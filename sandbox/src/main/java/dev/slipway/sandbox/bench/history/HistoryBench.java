@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.proof.events;
+package dev.slipway.sandbox.bench.history;
 
 import dev.slipway.events.HistoryKeys;
 import dev.slipway.lambdas.EventRecorder;
@@ -16,6 +16,7 @@ import dev.slipway.portal.history.History;
 import dev.slipway.sandbox.aws.SandboxClients;
 import dev.slipway.sandbox.aws.dynamodb.DynamoDbLocal;
 import dev.slipway.sandbox.function.HistoryClients;
+import dev.slipway.sandbox.function.HistoryTable;
 import dev.slipway.sandbox.proof.JsonClient;
 import dev.slipway.sandbox.proof.TemporaryFolder;
 import java.io.IOException;
@@ -42,7 +43,6 @@ public final class HistoryBench {
     private static final int PAGE = 20;
     private static final int DEEP = 500;
     private static final Instant FIRST = Instant.parse("2026-10-01T00:00:00Z");
-    private static final String TABLE = "slipway-history";
     private static final String HELP = """
             usage: sandbox/bin/bench history [--sizes=10000,100000,1000000] [--rounds=1000]
 
@@ -85,12 +85,12 @@ public final class HistoryBench {
         try (DynamoDbLocal local = DynamoDbLocal.inMemory(folder);
                 DynamoDbClient client = HistoryClients.dynamoDb(local.address());
                 SandboxClients clients = new SandboxClients(local.address())) {
-            HistoryTableMaker.make(client, TABLE);
-            fill(new DynamoRows(client, TABLE), size);
+            HistoryTable.create(client);
+            fill(new DynamoRows(client, HistoryTable.NAME), size);
             DynamoDbAsyncClient async = clients.client(DynamoDbAsyncClient.builder());
             History history = History.reading(
-                    async, TABLE, new AppDirectory(new DynamoTable(async, TABLE)), new Everybody(), Clock.systemUTC());
-            BarePage bare = new BarePage(async, TABLE, HistoryKeys.eventsOf("app-0"), PAGE);
+                    async, HistoryTable.NAME, new AppDirectory(new DynamoTable(async, HistoryTable.NAME)), new Everybody(), Clock.systemUTC());
+            BarePage bare = new BarePage(async, HistoryTable.NAME, HistoryKeys.eventsOf("app-0"), PAGE);
             Comparison first = Comparison.of(rounds, () -> ours(history, null), () -> bare.read("9999"));
             String cursor = cursor(history);
             String place = sort(PER_APP - (DEEP - 1) * PAGE);

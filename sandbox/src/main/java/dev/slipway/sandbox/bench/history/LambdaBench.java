@@ -1,12 +1,14 @@
-package dev.slipway.sandbox.proof.events;
+package dev.slipway.sandbox.bench.history;
 
 import dev.slipway.events.LifecycleEvent;
 import dev.slipway.lambdas.table.DynamoRows;
 import dev.slipway.sandbox.aws.dynamodb.DynamoDbLocal;
 import dev.slipway.sandbox.function.HandlersInProcess;
 import dev.slipway.sandbox.function.HistoryClients;
+import dev.slipway.sandbox.function.HistoryTable;
 import dev.slipway.sandbox.proof.JsonClient;
 import dev.slipway.sandbox.proof.TemporaryFolder;
+import dev.slipway.sandbox.proof.events.MadeEvents;
 import dev.slipway.sandbox.world.Ports;
 import dev.slipway.sandbox.world.RunningSandbox;
 import java.io.IOException;
@@ -63,8 +65,8 @@ public final class LambdaBench {
     private static void throughput(Path folder, Map<String, Object> figures) {
         try (DynamoDbLocal local = DynamoDbLocal.inMemory(folder);
                 DynamoDbClient client = HistoryClients.dynamoDb(local.address())) {
-            HistoryTableMaker.make(client, "slipway-history");
-            HandlersInProcess handlers = new HandlersInProcess(new DynamoRows(client, "slipway-history"));
+            HistoryTable.create(client);
+            HandlersInProcess handlers = new HandlersInProcess(new DynamoRows(client, HistoryTable.NAME));
             List<LifecycleEvent> warmUp = MadeEvents.of(2, 500);
             warmUp.forEach(handlers::deliver);
             List<LifecycleEvent> events = MadeEvents.of(1, EVENTS);

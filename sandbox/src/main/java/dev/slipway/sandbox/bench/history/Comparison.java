@@ -1,4 +1,4 @@
-package dev.slipway.sandbox.proof.events;
+package dev.slipway.sandbox.bench.history;
 
 import java.util.Arrays;
 import java.util.function.IntSupplier;
