@@ -89,7 +89,11 @@ public final class HistoryBench {
             fill(new DynamoRows(client, HistoryTable.NAME), size);
             DynamoDbAsyncClient async = clients.client(DynamoDbAsyncClient.builder());
             History history = History.reading(
-                    async, HistoryTable.NAME, new AppDirectory(new DynamoTable(async, HistoryTable.NAME)), new Everybody(), Clock.systemUTC());
+                    async,
+                    HistoryTable.NAME,
+                    new AppDirectory(new DynamoTable(async, HistoryTable.NAME)),
+                    new Everybody(),
+                    Clock.systemUTC());
             BarePage bare = new BarePage(async, HistoryTable.NAME, HistoryKeys.eventsOf("app-0"), PAGE);
             Comparison first = Comparison.of(rounds, () -> ours(history, null), () -> bare.read("9999"));
             String cursor = cursor(history);
