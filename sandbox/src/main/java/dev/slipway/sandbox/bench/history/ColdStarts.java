@@ -17,19 +17,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaAsyncClient;
+import software.amazon.awssdk.services.lambda.model.FunctionCode;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Starts the recorder and the minimal handler cold, in turns. Both come as archives with the same libraries. */
+/** Starts the recorder and the minimal handler cold, in turns; the latter comes with the libraries it needs and no others. */
 final class ColdStarts implements AutoCloseable {
 
     private static final String ROLE = "arn:aws:iam::123456789012:role/bench";
+    /** What the functions have and the minimal one does not need, and what AWS's images hold. */
+    private static final List<String> NOT_NEEDED = List.of(
+            "postgresql",
+            "secretsmanager",
+            "/sns/",
+            "/tools/jackson/",
+            "aws-lambda-java-serialization",
+            "aws-lambda-java-runtime-interface-client");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SandboxClients clients;
@@ -41,19 +52,23 @@ final class ColdStarts implements AutoCloseable {
     }
 
     void measure(int rounds, Map<String, Object> figures) throws IOException {
-        create("bench-recorder", "dev.slipway.lambdas.RecorderHandler", archive(Stream.empty()));
-        create("bench-minimal", MinimalHandler.class.getName(), archive(Stream.of(MinimalHandler.class)));
+        create(
+                "bench-recorder",
+                "dev.slipway.lambdas.RecorderHandler",
+                (code) -> code.s3Bucket("code").s3Key("functions.zip"));
+        SdkBytes minimal = archive(MinimalHandler.class);
+        create("bench-minimal", MinimalHandler.class.getName(), (code) -> code.zipFile(minimal));
         double[] recorder = new double[rounds];
-        double[] minimal = new double[rounds];
+        double[] bare = new double[rounds];
         cold("bench-recorder", -1);
         cold("bench-minimal", -1);
         for (int round = 0; round < rounds; round++) {
             recorder[round] = cold("bench-recorder", round);
-            minimal[round] = cold("bench-minimal", round);
+            bare[round] = cold("bench-minimal", round);
         }
-        figures.put("coldToMinimal", Math.round(100 * median(recorder) / median(minimal)) / 100.0);
+        figures.put("coldToMinimal", Math.round(100 * median(recorder) / median(bare)) / 100.0);
         figures.put("coldMillis", Math.round(median(recorder)));
-        figures.put("minimalMillis", Math.round(median(minimal)));
+        figures.put("minimalMillis", Math.round(median(bare)));
         figures.put("memoryMegabytes", memory("bench-recorder"));
         figures.put("minimalMegabytes", memory("bench-minimal"));
     }
@@ -63,14 +78,14 @@ final class ColdStarts implements AutoCloseable {
         this.clients.close();
     }
 
-    private void create(String name, String handler, SdkBytes archive) {
+    private void create(String name, String handler, Consumer<FunctionCode.Builder> code) {
         await(this.lambda.createFunction((create) -> create.functionName(name)
                 .runtime(Runtime.JAVA17)
                 .handler(handler)
                 .role(ROLE)
                 .timeout(60)
                 .memorySize(512)
-                .code((code) -> code.zipFile(archive))
+                .code(code)
                 .environment((environment) -> environment.variables(Map.of("HISTORY_TABLE", "slipway-history")))));
     }
 
@@ -120,34 +135,22 @@ final class ColdStarts implements AutoCloseable {
         }
     }
 
-    /** Makes an archive of some classes, the functions' own ones, and their libraries. */
-    private static SdkBytes archive(Stream<Class<?>> classes) throws IOException {
+    /** Makes an archive of a class and the libraries that it needs. */
+    private static SdkBytes archive(Class<?> handler) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Class<?> each : classes.toList()) {
-                String name = each.getName().replace('.', '/') + ".class";
-                try (InputStream code = each.getClassLoader().getResourceAsStream(name)) {
-                    put(zip, name, Objects.requireNonNull(code).readAllBytes());
-                }
+            String name = handler.getName().replace('.', '/') + ".class";
+            try (InputStream code = handler.getClassLoader().getResourceAsStream(name)) {
+                put(zip, name, Objects.requireNonNull(code).readAllBytes());
             }
             for (String entry : ModuleClassPath.of("lambdas/functions").split(File.pathSeparator)) {
-                Path path = Path.of(entry);
-                if (Files.isRegularFile(path)) {
-                    put(zip, "lib/" + path.getFileName(), Files.readAllBytes(path));
-                } else if (Files.isDirectory(path)) {
-                    putAll(zip, path);
+                Path library = Path.of(entry);
+                if (Files.isRegularFile(library) && NOT_NEEDED.stream().noneMatch(entry::contains)) {
+                    put(zip, "lib/" + library.getFileName(), Files.readAllBytes(library));
                 }
             }
         }
         return SdkBytes.fromByteArray(bytes.toByteArray());
-    }
-
-    private static void putAll(ZipOutputStream zip, Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                put(zip, folder.relativize(file).toString(), Files.readAllBytes(file));
-            }
-        }
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
