@@ -26,12 +26,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The command {@code prove events}: neither order nor repetition matters, and nothing is lost. The first thousand go
- * through the topic and the functions in their own JVMs, the rest through the handlers in this process, into a table of
- * its own.
+ * through the topic and the functions in their own JVMs, all others through the handlers in this process: thousands into
+ * a table of DynamoDB, and the rest, for numbers, into one in memory with the same conditions.
  */
 public final class EventsProof {
 
     private static final int THROUGH_THE_TOPIC = 1_000;
+    private static final int INTO_DYNAMODB = 4_000;
     private static final int NO_EVENTS = 5;
     private static final int THREADS = 6;
     private static final String HELP = """
@@ -39,9 +40,9 @@ public final class EventsProof {
 
             Makes events of some weeks, shuffles them, repeats a third of them, delivers them, and compares
             every table with what plain loops over all events say. The first 1000 go through SNS and the
-            functions in their own JVMs, the rest through the handlers in this process. Some messages are no
-            events and must end in the dead-letter queue. The rest goes to a table of its own, in DynamoDB
-            Local in memory, past the sandbox's front door: 100000 events are two million calls.
+            functions in their own JVMs, the others through the handlers in this process: 4000 into DynamoDB
+            Local, the rest into a table in this process that has the same conditions. Some messages are no
+            events and must end in the dead-letter queue.
 
               --count N    how many events (default 2000)
               --seed N     which ones (default 1)
@@ -66,10 +67,15 @@ public final class EventsProof {
     }
 
     static Map<String, Object> prove(Path folder, int count, int seed) throws IOException, InterruptedException {
-        int some = Math.min(THROUGH_THE_TOPIC, count);
-        Outcome outcome = throughTheTopic(folder, MadeEvents.of(seed, some), seed);
-        if (count > some) {
-            outcome = outcome.and(inProcess(folder, MadeEvents.of(seed + 1L, count - some), seed));
+        int published = Math.min(THROUGH_THE_TOPIC, count);
+        int stored = Math.min(INTO_DYNAMODB, count - published);
+        int rest = count - published - stored;
+        Outcome outcome = throughTheTopic(folder, MadeEvents.of(seed, published), seed);
+        if (stored > 0) {
+            outcome = outcome.and(intoDynamoDb(folder, MadeEvents.of(seed + 1L, stored), seed));
+        }
+        if (rest > 0) {
+            outcome = outcome.and(inProcess(new RowsInMemory(), MadeEvents.of(seed + 2L, rest), seed));
         }
         return outcome.figures(count);
     }
@@ -97,21 +103,22 @@ public final class EventsProof {
         }
     }
 
-    private static Outcome inProcess(Path folder, List<LifecycleEvent> events, int seed) throws InterruptedException {
-        List<LifecycleEvent> deliveries = shuffledWithRepetitions(events, seed);
+    private static Outcome intoDynamoDb(Path folder, List<LifecycleEvent> events, int seed)
+            throws InterruptedException {
         try (DynamoDbLocal local = DynamoDbLocal.inMemory(folder);
                 DynamoDbClient client = HistoryClients.dynamoDb(local.address())) {
             HistoryTable.create(client);
-            Rows rows = new DynamoRows(client, HistoryTable.NAME);
-            deliverInProcess(rows, deliveries);
-            progress("all is delivered; the tables are compared");
-            Map<String, String> expected = Expected.of(events);
-            return new Outcome(
-                    deliveries.size(),
-                    differences(expected, Found.of(rows, events)),
-                    lost(rows, events),
-                    expected.size());
+            return inProcess(new DynamoRows(client, HistoryTable.NAME), events, seed);
         }
+    }
+
+    private static Outcome inProcess(Rows rows, List<LifecycleEvent> events, int seed) throws InterruptedException {
+        List<LifecycleEvent> deliveries = shuffledWithRepetitions(events, seed);
+        deliverInProcess(rows, deliveries);
+        progress("all is delivered; the tables are compared");
+        Map<String, String> expected = Expected.of(events);
+        return new Outcome(
+                deliveries.size(), differences(expected, Found.of(rows, events)), lost(rows, events), expected.size());
     }
 
     private static void deliverInProcess(Rows rows, List<LifecycleEvent> deliveries) throws InterruptedException {
