@@ -129,7 +129,9 @@ class CreateRunTests {
     void buildsAgainWhenNobodyPushed() {
         this.portal.builds.onScan(folder -> this.portal.builds.shows(folder, 1, head("shop"), Build.Result.ABORTED));
         Run failed = this.portal.ended(this.portal.create("shop").id());
-        assertThat(failed.step("first-build").error()).contains("Build 1 was stopped").contains("Retry");
+        assertThat(failed.step("first-build").error())
+                .contains("Build 1 was stopped")
+                .contains("Retry");
         this.portal.builds.onScan(this.portal::buildAndDeploy);
 
         this.portal.retry(failed.id());
