@@ -113,6 +113,9 @@ class PageLookTests {
         when(deployments.current(any(), any())).thenReturn(Mono.empty());
         when(deployments.current(APP.name(), EnvironmentName.TEST))
                 .thenReturn(Mono.just(Samples.deployment(APP, DeploymentState.SUCCEEDED, null, List.of())));
+        when(deployments.find("waits"))
+                .thenReturn(
+                        Mono.just(Samples.deployment(APP, DeploymentState.WAITING, "Waits for a lead.", List.of())));
         when(deployments.ofApp(any(), any(), anyInt()))
                 .thenReturn(Mono.just(new dev.slipway.portal.store.Page<>(
                         List.of(
@@ -165,6 +168,8 @@ class PageLookTests {
         "app, /apps/parking-permits",
         "app-broken, /apps/broken-one",
         "app-deployments, /apps/parking-permits/deployments",
+        "app-deployment, /apps/parking-permits/deployments/waits",
+        "app-configuration-edit, /apps/parking-permits/configuration/test",
         "app-inventory, /apps/parking-permits/inventory",
         "app-timeline, /apps/parking-permits/timeline",
         "app-builds, /apps/parking-permits/builds",
@@ -212,7 +217,7 @@ class PageLookTests {
         BrowserContext context = this.browser.newContext(
                 new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
         try (Page page = context.newPage()) {
-            page.navigate(this.address + "/test-sign-in?as=dana&groups=city-hall");
+            page.navigate(this.address + "/test-sign-in?as=dana&groups=city-hall,leads");
         }
         return context;
     }

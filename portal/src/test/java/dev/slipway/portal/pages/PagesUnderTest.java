@@ -1,6 +1,7 @@
 package dev.slipway.portal.pages;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -13,6 +14,9 @@ import dev.slipway.portal.deployment.DeploymentOrders;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.deployment.Holds;
 import dev.slipway.portal.deployment.RunningLogs;
+import dev.slipway.portal.deployment.configuration.ConfigurationChanges;
+import dev.slipway.portal.deployment.configuration.ConfigurationValues;
+import dev.slipway.portal.deployment.configuration.Configurations;
 import dev.slipway.portal.history.Changes;
 import dev.slipway.portal.history.Commits;
 import dev.slipway.portal.history.Figures;
@@ -64,6 +68,8 @@ import reactor.core.publisher.Mono;
                             "dev\\.slipway\\.portal\\.(app|provisioning|provisioning\\.\\w+|history|template)\\.\\w+Api",
                             "dev\\.slipway\\.portal\\.deployment\\.(Deployment|Decision|RegistryLogin|ImageScan)Api",
                             "dev\\.slipway\\.portal\\.deployment\\.DeploymentAccess",
+                            "dev\\.slipway\\.portal\\.deployment\\.DecisionPage",
+                            "dev\\.slipway\\.portal\\.deployment\\.configuration\\.ConfigurationEditPage",
                             "dev\\.slipway\\.portal\\.app\\.AppConfiguration",
                             "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|RunReading|Paces|RunAccess|NameCheck|NameIdeas)",
                             "dev\\.slipway\\.portal\\.app\\.AppRows"
@@ -185,6 +191,21 @@ class PagesUnderTest {
         Holds holds = mock();
         when(holds.find(any(), any())).thenReturn(Mono.empty());
         return holds;
+    }
+
+    @Bean
+    Configurations configurations() {
+        Configurations configurations = mock();
+        when(configurations.values(any(), any(), anyInt())).thenReturn(Mono.just(ConfigurationValues.TEMPLATE));
+        when(configurations.newest(any(), any()))
+                .thenReturn(Mono.just(Samples.configurations().get(0)));
+        when(configurations.list(any(), any(), anyInt())).thenReturn(Mono.just(Samples.configurations()));
+        return configurations;
+    }
+
+    @Bean
+    ConfigurationChanges configurationChanges() {
+        return mock();
     }
 
     @Bean

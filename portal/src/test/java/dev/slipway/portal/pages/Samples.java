@@ -10,6 +10,8 @@ import dev.slipway.portal.deployment.DeploymentState;
 import dev.slipway.portal.deployment.Order;
 import dev.slipway.portal.deployment.Outcome;
 import dev.slipway.portal.deployment.Trigger;
+import dev.slipway.portal.deployment.configuration.ConfigurationValues;
+import dev.slipway.portal.deployment.configuration.ConfigurationVersion;
 import dev.slipway.portal.history.Figures;
 import dev.slipway.portal.history.FourKeys;
 import dev.slipway.portal.history.RecordedDeployment;
@@ -136,6 +138,10 @@ final class Samples {
                 NOW.minusSeconds(299),
                 state.isEnded() ? NOW.minusSeconds(240) : null,
                 new Outcome(null, null, reason, log, null));
+    }
+
+    static List<ConfigurationVersion> configurations() {
+        return List.of(new ConfigurationVersion(1, ConfigurationValues.TEMPLATE, "lea", NOW, "More people in summer."));
     }
 
     static List<Resource> inventory(App app) {
