@@ -2,7 +2,6 @@ package dev.slipway.sandbox.proof.pipelines;
 
 import dev.slipway.sandbox.proof.Expect;
 import dev.slipway.sandbox.proof.JsonClient;
-import dev.slipway.sandbox.proof.world.ProofWorld;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -15,9 +14,13 @@ final class GateStory {
     private final PortalApi dana;
     private final PortalApi lea;
 
-    GateStory(ProofWorld world) {
-        this.dana = new PortalApi(world.as("dana"), PipelineStory.APP);
-        this.lea = new PortalApi(world.as("lea"), PipelineStory.APP);
+    /**
+     * @param dana a developer of the app's team
+     * @param lea its lead
+     */
+    GateStory(JsonClient dana, JsonClient lea) {
+        this.dana = new PortalApi(dana, PipelineStory.APP);
+        this.lea = new PortalApi(lea, PipelineStory.APP);
     }
 
     /** What cannot be deployed is refused in words, before anything happens. */

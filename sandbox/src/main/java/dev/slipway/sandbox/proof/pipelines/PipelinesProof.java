@@ -54,7 +54,7 @@ public final class PipelinesProof {
         try (ProofWorld world = ProofWorld.start(folder, PipelinesProof::progress)) {
             world.portal(Map.of()).awaitReady();
             PipelineStory story = new PipelineStory(world, folder, figures, PipelinesProof::progress);
-            GateStory gates = new GateStory(world);
+            GateStory gates = new GateStory(world.as("dana"), world.as("lea"));
             Source source = story.create();
             tell(figures, "push reaches test", () -> story.pushReachesTest(source));
             tell(figures, "promotion reaches prod", story::promotionReachesProd);
