@@ -56,13 +56,12 @@ final class BranchApi implements Endpoints {
                 call.query("protected").map(Boolean::parseBoolean).orElse(false);
         try (Repository opened = this.git.open(repository.id())) {
             Branches branches = new Branches(opened);
-            List<String> names = branches.names().stream()
+            // One that was deleted since its name was read is no branch any more.
+            List<Map.Entry<String, ObjectId>> heads = branches.names().stream()
                     .filter((name) -> !onlyProtected || repository.protections().containsKey(name))
+                    .flatMap((name) -> branches.head(name).map((head) -> Map.entry(name, head)).stream())
                     .toList();
-            return Answer.page(
-                    call,
-                    names,
-                    (name) -> brief(repository, name, branches.head(name).orElseThrow()));
+            return Answer.page(call, heads, (each) -> brief(repository, each.getKey(), each.getValue()));
         }
     }
 
