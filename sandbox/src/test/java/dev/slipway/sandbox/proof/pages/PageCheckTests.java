@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.slipway.sandbox.browser.Chromium;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
