@@ -20,7 +20,8 @@ public final class PipelinesProof {
 
             One app's versions in a sandbox of its own: push, build, test, promotion, approval,
             prod, a broken and a crashing version that return by themselves, a rollback while Jenkins is stopped,
-            the hold that refuses the next push, its release, a freeze and its override.
+            the hold that refuses the next push, its release, an update past the portal, orders that
+            cannot be, a freeze and its override.
             """;
 
     private PipelinesProof() {}
@@ -62,6 +63,8 @@ public final class PipelinesProof {
             tell(figures, "crashing version reaches nobody", () -> story.crashingVersionReachesNobody(source));
             tell(figures, "rollback without Jenkins", () -> story.rollbackWorksWithoutJenkins(source));
             tell(figures, "hold refuses until released", () -> story.holdRefusesUntilReleased(source));
+            OutsideStory outside = new OutsideStory(world);
+            tell(figures, "update past the portal is shown", outside::anUpdatePastThePortalIsShown);
             tell(figures, "bad orders are refused", gates::badOrdersAreRefused);
             tell(figures, "freeze refuses unless overridden", gates::freezeRefusesUnlessALeadOverrides);
         }
