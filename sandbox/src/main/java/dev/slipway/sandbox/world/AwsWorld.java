@@ -67,11 +67,16 @@ public final class AwsWorld implements AutoCloseable {
         add(this.balancer.service());
         addAccount(data, sessions);
         addStores(data);
-        addMessaging(data);
+        EventBridge events = addMessaging(data);
         Logs logs = new Logs(data.of("logs"));
         add(logs);
-        Ecs ecs = this.closing.add(
-                new Ecs(data.of("ecs"), address(), this.ecr.images(), this.balancer.targetGroups(), logs.store()));
+        Ecs ecs = this.closing.add(new Ecs(
+                data.of("ecs"),
+                address(),
+                this.ecr.images(),
+                this.balancer.targetGroups(),
+                logs.store(),
+                events::tell));
         add(ecs.service());
         add(new ApplicationAutoScaling(data.of("autoscaling"), ecs::hasService));
         this.stacks = this.closing.add(new CloudFormation(data.of("cloudformation"), this.clients));
@@ -133,11 +138,13 @@ public final class AwsWorld implements AutoCloseable {
         add(this.closing.add(new Rds(data.of("rds"), this.clients)));
     }
 
-    private void addMessaging(DataFolder data) {
+    private EventBridge addMessaging(DataFolder data) {
         Targets targets = new Targets(this.clients);
         add(this.closing.add(new Lambda(data.of("lambda"), address(), targets, SECOND_CALL_AFTER)));
         add(this.closing.add(new Sns(data.of("sns"), targets)));
-        add(this.closing.add(new EventBridge(data.of("events"), targets)));
+        EventBridge events = this.closing.add(new EventBridge(data.of("events"), targets));
+        add(events);
         add(this.closing.add(new Scheduler(data.of("scheduler"), targets)));
+        return events;
     }
 }

@@ -33,12 +33,13 @@ public final class Ecs implements AutoCloseable {
      * Starts ECS, and the tasks of the services that are there already.
      *
      * @param folder where everything is kept
-     * @param aws address of the front door, for tasks, secrets and events
+     * @param aws address of the front door, for tasks and secrets
      * @param images images to run
      * @param targets target groups that tasks join
      * @param logs where their output goes
+     * @param sink hears of tasks and rollouts
      */
-    public Ecs(Path folder, URI aws, ImageStore images, TargetGroups targets, LogStore logs) {
+    public Ecs(Path folder, URI aws, ImageStore images, TargetGroups targets, LogStore logs, EventSink sink) {
         Clock clock = Clock.systemUTC();
         Path data = folder.toAbsolutePath();
         Launcher launcher = Launcher.ofThisMachine();
@@ -46,7 +47,7 @@ public final class Ecs implements AutoCloseable {
         int ended = processes.endLeftBehind();
         LOG.info("Tasks run {}; {} processes of an earlier sandbox were ended", launcher.description(), ended);
         this.clients = new SandboxClients(aws);
-        EcsEvents events = new EventBridgeEvents(this.clients, clock);
+        EcsEvents events = new EventBridgeEvents(sink, clock);
         this.clusters = new Clusters(data);
         this.services = new Services(data);
         TaskDefinitions definitions = new TaskDefinitions(data, clock);

@@ -1,29 +1,17 @@
 package dev.slipway.sandbox.aws.ecs;
 
-import dev.slipway.sandbox.aws.SandboxClients;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Sends ECS's events to EventBridge through the front door, in the shape that ECS sends them. An event that cannot be
- * sent is lost, and logged.
- */
+/** Tells of ECS's events in the shape that ECS gives them. */
 final class EventBridgeEvents implements EcsEvents {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventBridgeEvents.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final EventBridgeAsyncClient client;
+    private final EventSink sink;
     private final Clock clock;
 
-    EventBridgeEvents(SandboxClients clients, Clock clock) {
-        this.client = clients.client(EventBridgeAsyncClient.builder());
+    EventBridgeEvents(EventSink sink, Clock clock) {
+        this.sink = sink;
         this.clock = clock;
     }
 
@@ -44,17 +32,6 @@ final class EventBridgeEvents implements EcsEvents {
     }
 
     private void send(String type, String resource, Map<String, Object> detail) {
-        PutEventsRequestEntry entry = PutEventsRequestEntry.builder()
-                .source("aws.ecs")
-                .detailType(type)
-                .resources(List.of(resource))
-                .time(this.clock.instant())
-                .detail(JSON.writeValueAsString(detail))
-                .build();
-        this.client.putEvents((request) -> request.entries(entry)).whenComplete((answer, ex) -> {
-            if (ex != null) {
-                LOG.debug("EventBridge did not take '{}' of {}: {}", type, resource, ex.getMessage());
-            }
-        });
+        this.sink.tell("aws.ecs", type, List.of(resource), detail);
     }
 }

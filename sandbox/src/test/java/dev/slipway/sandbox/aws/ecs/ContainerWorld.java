@@ -86,7 +86,8 @@ final class ContainerWorld implements AutoCloseable {
                 this.door.address(),
                 this.ecr.images(),
                 this.elb.targetGroups(),
-                this.logs.store());
+                this.logs.store(),
+                (source, type, resources, detail) -> {});
         this.door.add(this.ecs.service());
         this.door.add(new ApplicationAutoScaling(folder.resolve("autoscaling"), this.ecs::hasService));
         this.ecs.createCluster("test");
