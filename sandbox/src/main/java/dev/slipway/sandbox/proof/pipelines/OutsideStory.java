@@ -40,7 +40,7 @@ final class OutsideStory {
                 .get("/api/v1/deployments?environment=prod&trigger=outside&app=" + PipelineStory.APP)
                 .body();
         for (JsonNode one : found.path("items")) {
-            return Optional.of(one).filter(each -> !each.path("endedAt").isNull());
+            return Optional.of(one).filter(each -> each.path("endedAt").isString());
         }
         return Optional.empty();
     }
