@@ -39,7 +39,14 @@ class UnrulyPipelineTests {
 
     @Test
     void endsAProcessThatHasDetachedItselfFromTheBuild() throws IOException {
-        this.pipeline.run("node { sh 'setsid sleep 302 >/dev/null 2>&1 & echo $! > pid' }");
+        this.pipeline.run("""
+                node {
+                  sh '''
+                    setsid sh -c 'echo $$ > draft; mv draft pid; exec sleep 302' >/dev/null 2>&1 &
+                    while [ ! -e pid ]; do sleep 0.05; done
+                  '''
+                }
+                """);
 
         String pid = Files.readString(this.pipeline.workspace().resolve("pid")).strip();
         assertThat(this.pipeline.result()).isEqualTo(Result.SUCCESS);
