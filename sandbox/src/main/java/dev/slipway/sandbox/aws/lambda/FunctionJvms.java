@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The JVMs of all functions, by version and revision. */
 final class FunctionJvms implements AutoCloseable {
@@ -19,6 +20,7 @@ final class FunctionJvms implements AutoCloseable {
     private final FunctionCode code;
     private final URI frontDoor;
     private final Path logs;
+    private final NativeClient nativeClient;
     private final Map<String, FunctionJvm> jvms = new ConcurrentHashMap<>();
 
     /**
@@ -30,6 +32,7 @@ final class FunctionJvms implements AutoCloseable {
         this.code = code;
         this.frontDoor = frontDoor;
         this.logs = logs;
+        this.nativeClient = new NativeClient(logs.resolve("native"));
     }
 
     CompletableFuture<Outcome> invoke(FunctionVersion version, Invocation invocation) {
@@ -60,12 +63,16 @@ final class FunctionJvms implements AutoCloseable {
     }
 
     private ChildJvm launch(FunctionVersion version, String runtimeApi) {
-        List<String> options = List.of(
-                "-Xmx%dm".formatted(version.settings().memory()),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                this.code.classPath(version.code()));
+        String classPath = this.code.classPath(version.code());
+        List<String> options = Stream.concat(
+                        this.nativeClient.option(classPath),
+                        Stream.of(
+                                "-Xmx%dm".formatted(version.settings().memory()),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                classPath))
+                .toList();
         File log = ChildJvm.log(this.logs.resolve(version.function() + ".log"));
         return ChildJvm.start(options, List.of(CLIENT, version.settings().handler()), (builder) -> {
             builder.environment().keySet().removeIf((name) -> !name.equals("PATH"));
