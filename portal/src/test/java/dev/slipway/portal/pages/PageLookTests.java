@@ -181,6 +181,7 @@ class PageLookTests {
         "figures, /deployments/figures?team=city-hall",
         "deployments, /deployments",
         "deployments-empty, /deployments?after=empty",
+        "freezes, /freezes",
         "templates, /templates",
         "template, /templates/km-app",
         "help, /help",

@@ -69,6 +69,7 @@ import reactor.core.publisher.Mono;
                             "dev\\.slipway\\.portal\\.deployment\\.(Deployment|Decision|RegistryLogin|ImageScan)Api",
                             "dev\\.slipway\\.portal\\.deployment\\.DeploymentAccess",
                             "dev\\.slipway\\.portal\\.deployment\\.DecisionPage",
+                            "dev\\.slipway\\.portal\\.deployment\\.freeze\\.Freeze(Page|Orders|Configuration)",
                             "dev\\.slipway\\.portal\\.deployment\\.configuration\\.ConfigurationEditPage",
                             "dev\\.slipway\\.portal\\.app\\.AppConfiguration",
                             "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|RunReading|Paces|RunAccess|NameCheck|NameIdeas)",
