@@ -13,7 +13,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +26,10 @@ import org.springframework.web.reactive.result.view.Rendering;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(PortalProperties.class)
-@ComponentScan({"dev.slipway.portal.access", "dev.slipway.portal.web"})
+@ComponentScan(
+        basePackages = {"dev.slipway.portal.access", "dev.slipway.portal.web"},
+        // Whoever works with tokens works with apps, too.
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "dev\\.slipway\\.portal\\.access\\.token\\..*"))
 @Import({AccessUnderTest.Who.class, AccessUnderTest.Apps.class})
 class AccessUnderTest {
 
