@@ -25,27 +25,34 @@ final class Foundation {
     /** Name of the stack with the shared database instance, and of its function. */
     static final String DATABASES = "slipway-databases";
 
+    private static final String PORTAL = "slipway-portal";
+    private static final String LAMBDAS = "slipway-lambdas";
+
     static final List<String> ENVIRONMENTS = List.of("test", "prod");
 
     private final SandboxClients clients;
     private final Path repository;
+    private final FoundationStack stacks;
 
     Foundation(SandboxClients clients, Path repository) {
         this.clients = clients;
         this.repository = repository;
+        this.stacks = new FoundationStack(clients);
     }
 
     /** Lays it and returns the outputs of all its stacks. */
     Outputs lay() {
         clusters();
         bucket();
-        FoundationStack stacks = new FoundationStack(this.clients);
-        Map<String, String> portal = stacks.lay("slipway-portal", read("portal/infrastructure.yaml"), Map.of());
-        Map<String, String> lambdas = stacks.lay(
-                "slipway-lambdas",
-                read("lambdas/template.yaml"),
-                Map.of("CodeBucket", AUDIT_BUCKET, "CodeKey", "functions.zip"));
-        stacks.begin(
+        this.stacks.begin(PORTAL, read("portal/infrastructure.yaml"), Map.of());
+        this.stacks.begin(
+                LAMBDAS, read("lambdas/template.yaml"), Map.of("CodeBucket", AUDIT_BUCKET, "CodeKey", "functions.zip"));
+        return new Outputs(this.stacks.outputs(PORTAL), this.stacks.outputs(LAMBDAS));
+    }
+
+    /** Begins what takes long and what nothing of the start depends on: the database instance that apps share. */
+    void layDatabases() {
+        this.stacks.begin(
                 DATABASES,
                 read("lambdas/databases.yaml"),
                 Map.of(
@@ -53,7 +60,6 @@ final class Foundation {
                         "CodeKey", "functions.zip",
                         "SubnetIds", "subnet-0a1b2c3d4e5f60718,subnet-0a1b2c3d4e5f60719",
                         "SecurityGroupIds", "sg-0a1b2c3d4e5f60718"));
-        return new Outputs(portal, lambdas);
     }
 
     private void clusters() {

@@ -28,16 +28,16 @@ final class FoundationStack {
         this.clients = clients;
     }
 
-    /** Creates a stack that nothing of the start depends on, and does not wait for it. */
+    /** Creates a stack unless it is there, and does not wait for it. */
     void begin(String name, String template, Map<String, String> parameters) {
         try (CloudFormationAsyncClient cloudFormation = this.clients.client(CloudFormationAsyncClient.builder())) {
             create(cloudFormation, name, template, parameters);
         }
     }
 
-    Map<String, String> lay(String name, String template, Map<String, String> parameters) {
+    /** Waits until a stack is whole, and returns its outputs. */
+    Map<String, String> outputs(String name) {
         try (CloudFormationAsyncClient cloudFormation = this.clients.client(CloudFormationAsyncClient.builder())) {
-            create(cloudFormation, name, template, parameters);
             untilWhole(cloudFormation, name);
             return await(cloudFormation.describeStacks((request) -> request.stackName(name)))
                     .stacks()

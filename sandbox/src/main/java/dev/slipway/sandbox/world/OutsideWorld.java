@@ -33,7 +33,8 @@ public final class OutsideWorld implements AutoCloseable {
     private final Closing closing = new Closing();
     private final Ports ports;
     private final AwsWorld aws;
-    private final Foundation.Outputs foundation;
+    private final Foundation foundation;
+    private final Foundation.Outputs outputs;
     private final String baseImage;
     private final GitHubServer github;
 
@@ -65,14 +66,14 @@ public final class OutsideWorld implements AutoCloseable {
                             "mail", () -> this.closing.add(Inbox.start(ports.smtp(), ports.inbox(), data.of("mail")))));
             this.aws = Beginnings.await(cloud);
             Future<String> image = beginnings.begin("base image", this.aws::baseImage);
-            Future<Foundation.Outputs> stacks = beginnings.begin(
-                    "stacks of the platform", () -> new Foundation(this.aws.clients(), repository).lay());
+            this.foundation = new Foundation(this.aws.clients(), repository);
+            Future<Foundation.Outputs> stacks = beginnings.begin("stacks of the platform", this.foundation::lay);
             this.github = Beginnings.await(hosting);
             Future<JenkinsServer> builds = beginnings.begin(
                     "Jenkins",
                     () -> this.closing.add(JenkinsServer.start(
                             ports.jenkins(), data.of("jenkins"), jenkins(repository), faults.beforeJenkins())));
-            this.foundation = Beginnings.await(stacks);
+            this.outputs = Beginnings.await(stacks);
             this.aws.resume();
             this.baseImage = Beginnings.await(image);
             Beginnings.await(builds);
@@ -85,7 +86,12 @@ public final class OutsideWorld implements AutoCloseable {
 
     /** Returns the portal's settings for this world. */
     public Map<String, Object> portalSettings(Path repository) {
-        return new PortalSettings(this.ports, this.foundation, this.baseImage, this.github.appKey(), repository).all();
+        return new PortalSettings(this.ports, this.outputs, this.baseImage, this.github.appKey(), repository).all();
+    }
+
+    /** Begins what no portal's start waits for, and what would only slow it down. */
+    public void beginTheRest() {
+        this.foundation.layDatabases();
     }
 
     AwsWorld aws() {

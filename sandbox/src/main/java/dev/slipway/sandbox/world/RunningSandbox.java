@@ -40,6 +40,7 @@ public final class RunningSandbox implements AutoCloseable {
                 this.context = Beginnings.await(last.begin("portal", () -> this.closing.add(startPortal())));
             }
             this.closing.add(openDashboard());
+            this.world.beginTheRest();
         } catch (RuntimeException ex) {
             this.closing.close();
             throw ex;

@@ -65,6 +65,7 @@ public final class ProofWorld implements AutoCloseable {
         this.data = DataFolder.open(folder.resolve("sandbox"), false);
         Path repository = ModuleClassPath.repository();
         this.outside = new OutsideWorld(this.data, this.ports, repository, this.faults, progress);
+        this.outside.beginTheRest();
         this.outside.limitGitHub(RateLimits.none());
         this.door = new PortalDoor(this.ports.portal());
         this.clients = new SandboxClients(Ports.address(this.ports.aws()));
