@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.slipway.sandbox.browser.Chromium;
 import dev.slipway.sandbox.proof.Expect;
 import java.net.URI;
@@ -32,13 +33,16 @@ final class BrowserStories {
         this.progress.accept("by keyboard alone, 360 px wide");
         try (BrowserContext reader = this.chromium.reader(ColorScheme.LIGHT, NARROW, true)) {
             Page page = Chromium.signIn(reader, this.portal, "dana");
+            // A key that is pressed before the page's script is there is lost.
+            page.waitForLoadState(LoadState.NETWORKIDLE);
             page.keyboard().press("n");
             page.waitForURL(this.portal + "/apps/new");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
             page.keyboard().type(name);
             // The first look at all systems is slow where they have only just begun; any answer will do.
             page.locator("#name-check p").first().waitFor(new Locator.WaitForOptions().setTimeout(LONGEST.toMillis()));
             page.keyboard().press("Enter");
-            page.waitForURL(this.portal + "/runs/**");
+            page.waitForURL(this.portal + "/runs/**", new Page.WaitForURLOptions().setTimeout(LONGEST.toMillis()));
             String run = URI.create(page.url()).getPath();
             page.locator(".next h2:has-text('What you can do now')")
                     .waitFor(new Locator.WaitForOptions().setTimeout(LONGEST.toMillis()));
