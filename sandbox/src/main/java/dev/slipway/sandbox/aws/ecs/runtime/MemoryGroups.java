@@ -38,7 +38,7 @@ final class MemoryGroups {
     /** Returns them if this machine lets us make them; removes what sandboxes that are gone have left. */
     static Optional<MemoryGroups> ofThisMachine() {
         try {
-            return Stream.concat(second().stream(), first().stream())
+            return Stream.concat(ofVersion2().stream(), ofVersion1().stream())
                     .filter(MemoryGroups::works)
                     .findFirst()
                     .map(MemoryGroups::withoutLeftovers);
@@ -56,7 +56,7 @@ final class MemoryGroups {
         return new MemoryGroup(group, this.kills);
     }
 
-    private static Optional<MemoryGroups> second() throws IOException {
+    private static Optional<MemoryGroups> ofVersion2() throws IOException {
         Path enabled = MOUNT.resolve("cgroup.subtree_control");
         return Files.exists(enabled)
                         && List.of(Files.readString(enabled).strip().split(" ")).contains(MEMORY)
@@ -64,7 +64,7 @@ final class MemoryGroups {
                 : Optional.empty();
     }
 
-    private static Optional<MemoryGroups> first() throws IOException {
+    private static Optional<MemoryGroups> ofVersion1() throws IOException {
         Path mount = MOUNT.resolve(MEMORY);
         return Files.isDirectory(mount)
                 ? Optional.of(new MemoryGroups(own(mount), "memory.limit_in_bytes", "memory.oom_control"))
