@@ -2,8 +2,10 @@ package dev.slipway.sandbox.demo;
 
 import dev.slipway.events.LifecycleEvent;
 import dev.slipway.lambdas.table.DynamoRows;
+import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
+import dev.slipway.portal.provisioning.Runs;
 import dev.slipway.portal.provisioning.SortableIds;
 import dev.slipway.portal.store.Table;
 import dev.slipway.sandbox.aws.SandboxClients;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
@@ -55,7 +58,10 @@ public final class Demo {
      */
     public void fill() {
         Instant now = Instant.now();
-        List<DemoApp> apps = DemoApps.at(now).stream().map(this::reserved).toList();
+        List<DemoApp> apps = DemoApps.at(now).stream()
+                .map(this::reserved)
+                .flatMap(Optional::stream)
+                .toList();
         URI jenkins = Ports.address(this.sandbox.ports().jenkins());
         List<LifecycleEvent> events = apps.stream()
                 .flatMap((app) -> DemoYear.of(app, this.sandbox.portal(), jenkins, now).stream())
@@ -71,21 +77,30 @@ public final class Demo {
         this.progress.accept("Demo: complete.");
     }
 
-    /** Returns an app with the age that it has in the portal, which gets it if need be. */
-    private DemoApp reserved(DemoApp app) {
+    /**
+     * Returns an app with the age that it has in the portal, which gets it if need be; none where somebody has created an
+     * app of that name, which has a run.
+     */
+    private Optional<DemoApp> reserved(DemoApp app) {
         AppDirectory directory = this.sandbox.portal(AppDirectory.class);
-        return directory
-                .find(new AppName(app.name()))
+        Optional<App> known = directory.find(new AppName(app.name())).blockOptional();
+        if (known.isEmpty()) {
+            SortableIds ids = new SortableIds(Clock.fixed(app.createdAt(), ZoneOffset.UTC));
+            this.sandbox
+                    .portal(Table.class)
+                    .write(directory.reserving(app.app(TEMPLATE, ids.next())))
+                    .block();
+            return Optional.of(app);
+        }
+        return known.filter(this::isOurs).map((own) -> app.since(own.createdAt()));
+    }
+
+    private boolean isOurs(App app) {
+        return this.sandbox
+                .portal(Runs.class)
+                .find(app.createRun())
                 .blockOptional()
-                .map((known) -> app.since(known.createdAt()))
-                .orElseGet(() -> {
-                    SortableIds ids = new SortableIds(Clock.fixed(app.createdAt(), ZoneOffset.UTC));
-                    this.sandbox
-                            .portal(Table.class)
-                            .write(directory.reserving(app.app(TEMPLATE, ids.next())))
-                            .block();
-                    return app;
-                });
+                .isEmpty();
     }
 
     private static void publish(URI aws, List<LifecycleEvent> events) {
