@@ -4,7 +4,6 @@ import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.web.HtmlPage;
-import dev.slipway.portal.web.PageAddress;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +37,7 @@ final class AppDeploymentsPage {
                 .get(caller, name, Action.APP_READ)
                 .flatMap((app) -> this.deployments
                         .ofApp(app.name(), after, ROWS)
-                        .map((page) -> Rendering.view("app/deployments")
-                                .modelAttribute("head", AppHead.of(app, AppTab.DEPLOYMENTS, now))
-                                .modelAttribute(
-                                        "deployments",
-                                        page.map((each) -> AttemptRow.of(each, now))
-                                                .items())
-                                .modelAttribute(
-                                        "more", PageAddress.next(AppTab.DEPLOYMENTS.of(app.name()), page.next()))
-                                .build()));
+                        .map((page) -> page.map((each) -> AttemptRow.of(each, now)))
+                        .map((rows) -> AppPart.list(app, AppTab.DEPLOYMENTS, rows, now)));
     }
 }

@@ -29,6 +29,11 @@ public enum AppTab {
         this.path = path;
     }
 
+    /** Returns the name of its template. */
+    String view() {
+        return this == OVERVIEW ? "page" : this.path.substring(1);
+    }
+
     /** Returns its words. */
     public String title() {
         return this.title;

@@ -36,8 +36,7 @@ final class ConfigurationPage {
     Mono<Rendering> configuration(Caller.Person caller, @PathVariable String name) {
         return this.apps
                 .get(caller, name, Action.APP_READ)
-                .map((app) -> Rendering.view("app/configuration")
-                        .modelAttribute("head", AppHead.of(app, AppTab.CONFIGURATION, this.clock.instant()))
+                .map((app) -> AppPart.of(app, AppTab.CONFIGURATION, this.clock.instant())
                         .modelAttribute(
                                 "answers",
                                 new TreeMap<>(app.parameters())

@@ -76,8 +76,7 @@ final class InventoryPage {
                                 .map(Difference::sight)))
                 .toList();
         long missing = differences.stream().filter(Difference::isMissing).count();
-        return Rendering.view("app/inventory")
-                .modelAttribute("head", AppHead.of(app, AppTab.INVENTORY, this.clock.instant()))
+        return AppPart.of(app, AppTab.INVENTORY, this.clock.instant())
                 .modelAttribute("inventory", rows)
                 .modelAttribute("compared", compared)
                 .modelAttribute("differs", rows.stream().anyMatch(ResourceRow::differs))

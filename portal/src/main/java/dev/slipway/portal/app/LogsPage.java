@@ -41,8 +41,7 @@ final class LogsPage {
             return this.logs
                     .last(app.name(), chosen, LINES)
                     .defaultIfEmpty(List.of())
-                    .map((lines) -> Rendering.view("app/logs")
-                            .modelAttribute("head", AppHead.of(app, AppTab.LOGS, this.clock.instant()))
+                    .map((lines) -> AppPart.of(app, AppTab.LOGS, this.clock.instant())
                             .modelAttribute("environment", chosen.value())
                             .modelAttribute("environments", choices(chosen))
                             .modelAttribute("lines", Masked.in(String.join("\n", lines)))

@@ -28,8 +28,7 @@ final class SettingsPage {
     Mono<Rendering> settings(Caller.Person caller, @PathVariable String name) {
         return this.apps
                 .get(caller, name, Action.APP_READ)
-                .map((app) -> Rendering.view("app/settings")
-                        .modelAttribute("head", AppHead.of(app, AppTab.SETTINGS, this.clock.instant()))
+                .map((app) -> AppPart.of(app, AppTab.SETTINGS, this.clock.instant())
                         .modelAttribute("inService", app.state() == AppState.ACTIVE)
                         .modelAttribute("repairs", allows(caller, Action.APP_REPAIR, app))
                         .modelAttribute("transfers", allows(caller, Action.APP_TRANSFER, app))

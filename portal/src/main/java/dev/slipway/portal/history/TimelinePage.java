@@ -3,7 +3,7 @@ package dev.slipway.portal.history;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.App;
-import dev.slipway.portal.app.AppHead;
+import dev.slipway.portal.app.AppPart;
 import dev.slipway.portal.app.AppTab;
 import dev.slipway.portal.app.VisibleApps;
 import dev.slipway.portal.store.Page;
@@ -54,8 +54,7 @@ final class TimelinePage {
 
     private Rendering rendering(App app, Page<RecordedEvent> page, EventKind kind, String around) {
         Instant now = this.clock.instant();
-        return Rendering.view("app/timeline")
-                .modelAttribute("head", AppHead.of(app, AppTab.TIMELINE, now))
+        return AppPart.of(app, AppTab.TIMELINE, now)
                 .modelAttribute(
                         "events",
                         page.items().stream()
