@@ -3,7 +3,6 @@ package dev.slipway.portal.app;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.deployment.Deployments;
-import dev.slipway.portal.deployment.Hold;
 import dev.slipway.portal.deployment.Holds;
 import dev.slipway.portal.inventory.Comparisons;
 import dev.slipway.portal.inventory.Inventory;
@@ -60,8 +59,7 @@ final class AppPage {
                 .get(caller, name, Action.APP_READ)
                 .flatMap((app) -> view(app)
                         .zipWith(drift(app))
-                        .map((both) -> Rendering.view("app/page")
-                                .modelAttribute("head", AppHead.of(app, AppTab.OVERVIEW, this.clock.instant()))
+                        .map((both) -> AppPart.of(app, AppTab.OVERVIEW, this.clock.instant())
                                 .modelAttribute("app", both.getT1())
                                 .modelAttribute("drift", both.getT2())
                                 .build()));
@@ -91,18 +89,16 @@ final class AppPage {
     }
 
     private Mono<EnvironmentPanel> panel(App app, Environment environment, Instant now) {
-        Mono<EnvironmentPanel> panel = this.deployments
-                .current(app.name(), environment.name())
-                .map((deployment) -> EnvironmentPanel.running(app, environment, deployment, now))
-                .defaultIfEmpty(EnvironmentPanel.empty(environment));
-        return Mono.zip(panel, hold(app, environment), promotable(app, environment))
-                .map((parts) -> parts.getT3()
-                        ? parts.getT1().heldBy(parts.getT2()).promotable(app)
-                        : parts.getT1().heldBy(parts.getT2()));
+        return Mono.zip(
+                        asList(this.deployments.current(app.name(), environment.name())),
+                        asList(this.holds.find(app.name(), environment.name())),
+                        promotable(app, environment))
+                .map((parts) -> new EnvironmentPanel.Contents(parts.getT1(), parts.getT2(), parts.getT3()))
+                .map((contents) -> EnvironmentPanel.of(app, environment, contents, now));
     }
 
-    private Mono<List<Hold>> hold(App app, Environment environment) {
-        return this.holds.find(app.name(), environment.name()).map(List::of).defaultIfEmpty(List.of());
+    private static <T> Mono<List<T>> asList(Mono<T> one) {
+        return one.map(List::of).defaultIfEmpty(List.of());
     }
 
     private Mono<Boolean> promotable(App app, Environment environment) {

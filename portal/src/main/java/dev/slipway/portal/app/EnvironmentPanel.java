@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What runs of an app in one environment.
+ * What runs of an app in one environment, and what can be done about it.
  *
  * @param name name of the environment
  * @param state whether anything runs
  * @param running what runs; one at most
  * @param nothing words for where nothing runs
  * @param hold who holds it; one at most
+ * @param deployHref where a build is deployed by hand; empty before the environment is set up
  * @param promoteHref where what runs in the environment before is brought here; empty where nothing does
  * @param rollbackHref where an earlier image is brought back; empty where nothing runs
  */
@@ -25,58 +26,36 @@ record EnvironmentPanel(
         List<Running> running,
         String nothing,
         List<Hold> hold,
+        String deployHref,
         String promoteHref,
         String rollbackHref) {
 
-    static EnvironmentPanel running(App app, Environment environment, Deployment deployment, Instant now) {
-        Instant since = deployment.endedAt() == null ? deployment.createdAt() : deployment.endedAt();
-        Running running = new Running(
-                environment.addressOf(app.name()).toString(),
-                ShortId.commit(deployment.commit()),
-                ShortId.digest(deployment.digest()),
-                When.of(since, now),
-                deployment.who());
-        return new EnvironmentPanel(
-                environment.name().value(),
-                StateLabel.done("deployed"),
-                List.of(running),
-                "",
-                List.of(),
-                "",
-                "/apps/%s/rollback/%s".formatted(app.name(), environment.name()));
-    }
-
-    static EnvironmentPanel empty(Environment environment) {
+    static EnvironmentPanel of(App app, Environment environment, Contents contents, Instant now) {
         boolean isTest = environment.name().equals(EnvironmentName.TEST);
+        boolean runs = !contents.current().isEmpty();
         return new EnvironmentPanel(
                 environment.name().value(),
-                StateLabel.waiting(isTest ? "nothing deployed yet" : "not set up"),
-                List.of(),
+                runs ? StateLabel.done("deployed") : StateLabel.waiting(isTest ? "nothing deployed yet" : "not set up"),
+                contents.current().stream()
+                        .map((deployment) -> Running.of(app, environment, deployment, now))
+                        .toList(),
                 isTest
                         ? "The first green build of the default branch is deployed here."
                         : "Set up by the first promotion.",
-                List.of(),
-                "",
-                "");
+                contents.hold(),
+                runs || isTest ? EnvironmentActions.deploy(app.name(), environment.name()) : "",
+                contents.promotable() ? EnvironmentActions.promote(app.name(), environment.name()) : "",
+                runs ? EnvironmentActions.rollBack(app.name(), environment.name()) : "");
     }
 
-    /** Returns this panel with who holds the environment. */
-    EnvironmentPanel heldBy(List<Hold> hold) {
-        return new EnvironmentPanel(
-                this.name, this.state, this.running, this.nothing, hold, this.promoteHref, this.rollbackHref);
-    }
-
-    /** Returns this panel as one that what runs in the environment before can be brought to. */
-    EnvironmentPanel promotable(App app) {
-        return new EnvironmentPanel(
-                this.name,
-                this.state,
-                this.running,
-                this.nothing,
-                this.hold,
-                "/apps/%s/promote/%s".formatted(app.name(), this.name),
-                this.rollbackHref);
-    }
+    /**
+     * What is known of an environment.
+     *
+     * @param current what runs; one at most
+     * @param hold who holds it; one at most
+     * @param promotable whether anything runs in the environment before
+     */
+    record Contents(List<Deployment> current, List<Hold> hold, boolean promotable) {}
 
     /**
      * What runs.
@@ -87,5 +66,16 @@ record EnvironmentPanel(
      * @param since since when
      * @param who who asked for it
      */
-    record Running(String address, ShortId commit, ShortId digest, When since, String who) {}
+    record Running(String address, ShortId commit, ShortId digest, When since, String who) {
+
+        private static Running of(App app, Environment environment, Deployment deployment, Instant now) {
+            Instant since = deployment.endedAt() == null ? deployment.createdAt() : deployment.endedAt();
+            return new Running(
+                    environment.addressOf(app.name()).toString(),
+                    ShortId.commit(deployment.commit()),
+                    ShortId.digest(deployment.digest()),
+                    When.of(since, now),
+                    deployment.who());
+        }
+    }
 }

@@ -29,11 +29,13 @@ class DeploymentApi {
 
     private final DeploymentAccess access;
     private final DeploymentOrders orders;
+    private final OrderReviews reviews;
     private final Deployments deployments;
 
-    DeploymentApi(DeploymentAccess access, DeploymentOrders orders, Deployments deployments) {
+    DeploymentApi(DeploymentAccess access, DeploymentOrders orders, OrderReviews reviews, Deployments deployments) {
         this.access = access;
         this.orders = orders;
+        this.reviews = reviews;
         this.deployments = deployments;
     }
 
@@ -48,6 +50,12 @@ class DeploymentApi {
                 .doOnNext(found -> this.access.checkOverride(caller, wanted.override(), found))
                 .flatMap(found -> this.orders.open(found, wanted, caller, key))
                 .map(DeploymentApi::accepted);
+    }
+
+    /** Says what the same order would do and what stands in its way; nothing is changed. */
+    @PostMapping("/api/v1/apps/{app}/deployments/review")
+    Mono<OrderReview> review(Caller caller, @PathVariable AppName app, @RequestBody NewDeployment wanted) {
+        return this.access.app(caller, Action.DEPLOYMENT_READ, app).flatMap(found -> this.reviews.of(found, wanted));
     }
 
     /** Lists the deployments of an app, newest first; a page comes short where an environment is asked for. */

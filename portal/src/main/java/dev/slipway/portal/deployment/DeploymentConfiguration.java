@@ -60,6 +60,16 @@ class DeploymentConfiguration {
     }
 
     @Bean
+    OrderReviews orderReviews(
+            Environments environments,
+            EnvironmentSetups setups,
+            Deployments deployments,
+            Gates gates,
+            Approvals approvals) {
+        return new OrderReviews(environments, setups, deployments, gates, approvals);
+    }
+
+    @Bean
     DeploymentOpening deploymentOpening(
             Table table,
             Gates gates,
@@ -111,16 +121,8 @@ class DeploymentConfiguration {
             ConfigurationChoice configurations,
             EnvironmentSetups setups,
             EnvironmentRuns runs,
-            Gates gates,
-            Approvals approvals) {
-        return new Promotions(
-                environments,
-                deployments,
-                opening,
-                configurations,
-                setups,
-                runs,
-                new Promotions.Reviewing(gates, approvals));
+            OrderReviews reviews) {
+        return new Promotions(environments, deployments, opening, configurations, setups, runs, reviews);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.slipway.portal.deployment;
 
-import dev.slipway.portal.Conflict;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.Environments;
@@ -108,10 +107,7 @@ public final class DeploymentOrders {
             return this.setups
                     .isReady(app, order.environment())
                     .filter(ready -> ready)
-                    .switchIfEmpty(Mono.error(() -> new Conflict(
-                            "'%s' is not set up in %s yet. Promote it there on the app's page."
-                                    .formatted(app.name(), order.environment()),
-                            null)))
+                    .switchIfEmpty(Mono.error(() -> EnvironmentSetups.notReady(app, order.environment())))
                     .flatMap(ready -> this.configurations.forNext(app.name(), order.environment()))
                     .flatMap(version -> this.opening.open(
                             app,

@@ -1,5 +1,6 @@
 package dev.slipway.portal.deployment;
 
+import dev.slipway.portal.Conflict;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
@@ -53,6 +54,13 @@ public final class EnvironmentSetups {
                 .flatMap(setup -> this.runs.find(setup.run()))
                 .map(run -> run.state() == RunState.SUCCEEDED)
                 .defaultIfEmpty(false);
+    }
+
+    /** Says that an app may not be deployed to an environment yet. */
+    static Conflict notReady(App app, EnvironmentName environment) {
+        return new Conflict(
+                "'%s' is not set up in %s yet. Promote it there on the app's page.".formatted(app.name(), environment),
+                null);
     }
 
     /** Returns the change that begins a set-up. */

@@ -42,7 +42,7 @@ final class PromotePage {
                 .flatMap((app) -> this.promotions.review(app, environment).map((review) -> page(caller, app, review)));
     }
 
-    private Rendering page(Caller.Person caller, App app, Promotions.Review review) {
+    private Rendering page(Caller.Person caller, App app, OrderReview review) {
         boolean overrides =
                 !review.refusals().isEmpty() && this.policy.allows(caller, Action.FREEZE_OVERRIDE, app, null);
         return Rendering.view("deployment/promote")

@@ -35,7 +35,7 @@ class PromotionApi {
     }
 
     @GetMapping("/api/v1/apps/{app}/promotions/{environment}")
-    Mono<Promotions.Review> review(
+    Mono<OrderReview> review(
             Caller.Person caller, @PathVariable AppName app, @PathVariable EnvironmentName environment) {
         return this.access
                 .app(caller, Action.DEPLOYMENT_READ, app)

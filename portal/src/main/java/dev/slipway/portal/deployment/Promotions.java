@@ -26,7 +26,7 @@ public final class Promotions {
     private final ConfigurationChoice configurations;
     private final EnvironmentSetups setups;
     private final EnvironmentRuns runs;
-    private final Reviewing reviewing;
+    private final OrderReviews reviews;
 
     Promotions(
             Environments environments,
@@ -35,34 +35,22 @@ public final class Promotions {
             ConfigurationChoice configurations,
             EnvironmentSetups setups,
             EnvironmentRuns runs,
-            Reviewing reviewing) {
+            OrderReviews reviews) {
         this.environments = environments;
         this.deployments = deployments;
         this.opening = opening;
         this.configurations = configurations;
         this.setups = setups;
         this.runs = runs;
-        this.reviewing = reviewing;
+        this.reviews = reviews;
     }
 
     /** Says what a promotion would do, and what stands in its way; nothing is changed. */
-    public Mono<Review> review(App app, EnvironmentName to) {
+    public Mono<OrderReview> review(App app, EnvironmentName to) {
         return order(app, to, null)
-                .flatMap(order -> Mono.zip(
-                                this.setups.isReady(app, to),
-                                this.reviewing.gates().refusals(new Gate.Attempt(app, order, null)),
-                                this.deployments
-                                        .current(app.name(), to)
-                                        .map(Deployment::commit)
-                                        .defaultIfEmpty(""))
-                        .map(parts -> new Review(
-                                to.value(),
-                                order.digest(),
-                                order.commit(),
-                                parts.getT3().isEmpty() ? null : parts.getT3(),
-                                parts.getT1() ? List.of() : steps(),
-                                parts.getT2(),
-                                this.reviewing.approvals().areNeededIn(to.value()))));
+                .flatMap(order -> this.setups
+                        .isReady(app, to)
+                        .flatMap(ready -> this.reviews.of(app, order, ready ? List.of() : steps())));
     }
 
     /**
@@ -119,34 +107,6 @@ public final class Promotions {
     private static List<String> steps() {
         return EnvironmentPlan.plan().steps().stream().map(PlannedStep::title).toList();
     }
-
-    /**
-     * What answers a review.
-     *
-     * @param gates the rules
-     * @param approvals where somebody must approve
-     */
-    record Reviewing(Gates gates, Approvals approvals) {}
-
-    /**
-     * What a promotion would do.
-     *
-     * @param environment where to
-     * @param digest the image
-     * @param commit the commit that it was built from
-     * @param running the commit that runs there now; null where nothing does
-     * @param setUp what is set up first; empty where everything is there
-     * @param refusals why it would be refused now
-     * @param needsApproval whether somebody must approve it
-     */
-    public record Review(
-            String environment,
-            String digest,
-            String commit,
-            @Nullable String running,
-            List<String> setUp,
-            List<String> refusals,
-            boolean needsApproval) {}
 
     /**
      * What came of it: one of the two.

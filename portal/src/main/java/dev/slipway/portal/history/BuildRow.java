@@ -1,6 +1,5 @@
 package dev.slipway.portal.history;
 
-import dev.slipway.events.EventType;
 import dev.slipway.portal.web.PageAddress;
 import dev.slipway.portal.web.ShortId;
 import dev.slipway.portal.web.StateLabel;
@@ -8,16 +7,14 @@ import dev.slipway.portal.web.TimeWords;
 import dev.slipway.portal.web.When;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build, put together from what its pipeline told.
+ * A build as a row of a page, for the fragment {@code app/build-rows}.
  *
  * @param name its number
  * @param href its page; null where it told none
@@ -28,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param commit what was built
  * @param tests how its tests went
  * @param errors why it is red
+ * @param deployHref where its image is deployed by hand; empty where it pushed none
  */
-record BuildRow(
+public record BuildRow(
         String name,
         @Nullable String href,
         StateLabel state,
@@ -38,78 +36,59 @@ record BuildRow(
         String branch,
         @Nullable ShortId commit,
         List<StateLabel> tests,
-        String errors) {
+        String errors,
+        String deployHref) {
 
-    private static final String TESTS = "-tests";
-
-    /** Returns the builds of a page of events, the newest first. */
-    static List<BuildRow> of(List<RecordedEvent> newestFirst, Instant now) {
-        Map<String, List<RecordedEvent>> builds = new LinkedHashMap<>();
-        newestFirst.stream()
-                .filter((event) -> EventKind.BUILD.holds(event) || EventKind.TEST.holds(event))
-                .forEach((event) -> builds.computeIfAbsent(build(event), (id) -> new ArrayList<>())
-                        .add(event));
-        return builds.entrySet().stream()
-                .map((build) -> of(build.getKey(), build.getValue(), now))
-                .toList();
-    }
-
-    private static String build(RecordedEvent event) {
-        String subject = event.subject();
-        return subject.endsWith(TESTS) ? subject.substring(0, subject.length() - TESTS.length()) : subject;
-    }
-
-    private static BuildRow of(String id, List<RecordedEvent> events, Instant now) {
-        Instant began = events.get(events.size() - 1).time();
-        Optional<RecordedEvent> end = find(events, EventType.PIPELINE_RUN_FINISHED);
-        String commit = first(events, "commit");
+    /**
+     * Returns a build as a row.
+     *
+     * @param deployPage page on which one deploys by hand to some environment
+     */
+    public static BuildRow of(RecordedBuild build, String deployPage, Instant now) {
+        Instant ended = build.ended();
+        String commit = build.commit();
         return new BuildRow(
-                id,
-                PageAddress.outside(first(events, "build")),
-                state(events, end),
-                When.of(began, now),
-                end.map((event) -> TimeWords.lasting(Duration.between(began, event.time())))
-                        .orElse(""),
-                first(events, "branch"),
-                commit.isEmpty() ? null : ShortId.commit(commit),
-                find(events, EventType.TEST_SUITE_RUN_FINISHED).map(BuildRow::tests).stream()
-                        .toList(),
-                end.map((event) -> text(event.content().get("errors"))).orElse(""));
+                build.id(),
+                build.page(),
+                state(build.state()),
+                When.of(build.began(), now),
+                ended == null ? "" : TimeWords.lasting(Duration.between(build.began(), ended)),
+                build.branch(),
+                commit == null ? null : ShortId.commit(commit),
+                Stream.ofNullable(build.tests()).map(BuildRow::tests).toList(),
+                build.errors(),
+                deployHref(build, deployPage));
     }
 
-    private static StateLabel state(List<RecordedEvent> events, Optional<RecordedEvent> end) {
-        if (end.isEmpty()) {
-            return find(events, EventType.PIPELINE_RUN_STARTED).isPresent()
-                    ? StateLabel.running("running")
-                    : StateLabel.waiting("queued");
+    private static String deployHref(RecordedBuild build, String deployPage) {
+        String digest = build.digest();
+        String commit = build.commit();
+        if (digest == null || commit == null) {
+            return "";
         }
-        return switch (text(end.get().content().get("outcome"))) {
-            case "success" -> StateLabel.done("green");
-            case "cancel" -> StateLabel.held("stopped");
-            default -> StateLabel.failed("red");
+        Map<String, String> image = new LinkedHashMap<>();
+        image.put("digest", digest);
+        image.put("commit", commit);
+        String page = build.page();
+        if (page != null) {
+            image.put("build", page);
+        }
+        return PageAddress.with(deployPage, image);
+    }
+
+    private static StateLabel state(RecordedBuild.State state) {
+        return switch (state) {
+            case QUEUED -> StateLabel.waiting("queued");
+            case RUNNING -> StateLabel.running("running");
+            case GREEN -> StateLabel.done("green");
+            case STOPPED -> StateLabel.held("stopped");
+            case RED -> StateLabel.failed("red");
         };
     }
 
-    private static StateLabel tests(RecordedEvent event) {
-        String reason = text(event.content().get("reason"));
-        return text(event.content().get("outcome")).equals("success")
-                ? StateLabel.done(reason.isEmpty() ? "all passed" : reason)
-                : StateLabel.failed(reason.isEmpty() ? "failed" : reason);
-    }
-
-    private static Optional<RecordedEvent> find(List<RecordedEvent> events, EventType type) {
-        return events.stream().filter((event) -> event.type().equals(type.id())).findFirst();
-    }
-
-    private static String first(List<RecordedEvent> events, String fact) {
-        return events.stream()
-                .map((event) -> text(event.customData().get(fact)))
-                .filter((text) -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String text(@Nullable Object value) {
-        return Objects.toString(value, "");
+    private static StateLabel tests(RecordedBuild.Tests tests) {
+        return tests.passed()
+                ? StateLabel.done(tests.words().isEmpty() ? "all passed" : tests.words())
+                : StateLabel.failed(tests.words().isEmpty() ? "failed" : tests.words());
     }
 }

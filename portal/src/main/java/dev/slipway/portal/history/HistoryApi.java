@@ -27,10 +27,12 @@ class HistoryApi {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final History history;
+    private final Builds builds;
     private final JsonMapper json;
 
-    HistoryApi(History history, JsonMapper json) {
+    HistoryApi(History history, Builds builds, JsonMapper json) {
         this.history = history;
+        this.builds = builds;
         this.json = json;
     }
 
@@ -76,6 +78,12 @@ class HistoryApi {
             EventKind wanted = EventKind.of(kind);
             return events.stream().filter(wanted::holds).toList();
         });
+    }
+
+    @GetMapping("/api/v1/apps/{app}/builds")
+    Mono<Page<RecordedBuild>> builds(
+            Caller caller, @PathVariable AppName app, @RequestParam(required = false) @Nullable String cursor) {
+        return this.builds.ofApp(caller, app, cursor);
     }
 
     @GetMapping("/api/v1/history/freshness")

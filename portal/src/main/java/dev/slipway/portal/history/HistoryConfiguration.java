@@ -36,6 +36,11 @@ class HistoryConfiguration {
     }
 
     @Bean
+    Builds builds(History history) {
+        return new Builds(history);
+    }
+
+    @Bean
     Figures figures(HistoryStore store, Audience audience, Clock clock) {
         return new Figures(store, audience, clock);
     }

@@ -1,6 +1,7 @@
 package dev.slipway.portal.web;
 
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -28,12 +29,13 @@ public final class PageAddress {
 
     /** Returns the address of a list's next page, or an empty text where there is none. */
     public static String next(String path, @Nullable String cursor) {
-        return cursor == null
-                ? ""
-                : UriComponentsBuilder.fromPath(path)
-                        .queryParam("after", "{after}")
-                        .encode()
-                        .buildAndExpand(cursor)
-                        .toUriString();
+        return cursor == null ? "" : with(path, Map.of("after", cursor));
+    }
+
+    /** Returns an address with a query, whatever stands in its values. */
+    public static String with(String path, Map<String, String> query) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        query.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(query).toUriString();
     }
 }

@@ -69,8 +69,7 @@ class GateTests {
                 .isThrownBy(() -> this.shop.promote(null))
                 .withMessageContaining("The check 'build' of the commit");
         this.shop.portal.commits.checked(inTest.commit(), "build", "success");
-        Promotions.Review review =
-                Shop.get(this.shop.portal.get(Promotions.class).review(this.shop.app(), Shop.PROD));
+        OrderReview review = Shop.get(this.shop.portal.get(Promotions.class).review(this.shop.app(), Shop.PROD));
         assertThat(review.setUp()).hasSize(2);
         assertThat(review.refusals()).isEmpty();
 

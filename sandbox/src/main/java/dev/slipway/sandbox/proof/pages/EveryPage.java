@@ -45,6 +45,7 @@ record EveryPage(List<Sight> sights) {
             "/access",
             "/settings",
             "/audit",
+            "/deploy/test",
             "/promote/prod",
             "/rollback/test",
             "/hold/test");
@@ -72,6 +73,8 @@ record EveryPage(List<Sight> sights) {
         runs.forEach((path) -> sights.add(new Sight(dana, path)));
         sights.add(new Sight(dana, link(chromium, portal, dana, "/apps/" + app, "/apps/" + app + "/deployments/")));
         sights.add(new Sight(dana, link(chromium, portal, dana, "/deployments", "/deployments/changes")));
+        String image = "/apps/" + app + "/deploy/test";
+        sights.add(new Sight(dana, link(chromium, portal, dana, image, image + "?digest")));
         String lea = session(chromium, portal, "lea");
         OF_AN_APP_FOR_LEADS.forEach((part) -> sights.add(new Sight(lea, "/apps/" + app + part)));
         String ada = session(chromium, portal, "ada");
