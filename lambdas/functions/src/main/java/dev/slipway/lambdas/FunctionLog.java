@@ -4,9 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.slipway.events.LifecycleEvent;
 import java.time.Duration;
 import java.time.Instant;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.jr.ob.JSON;
 
 /**
  * What a function writes to its log: one line of JSON a message, with ids and without payloads. Each line is a set of
@@ -14,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FunctionLog {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NAMESPACE = "Slipway";
 
     private final Context context;
@@ -30,47 +30,57 @@ final class FunctionLog {
     /** An event was dealt with. */
     void handled(LifecycleEvent event, String outcome) {
         Instant now = Instant.now();
-        long age = Math.max(0, Duration.between(event.time(), now).toMillis());
-        ObjectNode line = line(now, outcome)
-                .put("event", event.id())
-                .put("type", event.type())
-                .put("app", event.app().orElse(""))
-                .put("EventsHandled", 1)
-                .put("EventAge", age);
-        addMetrics(line, now, "EventsHandled", "Count", "EventAge", "Milliseconds");
-        write(line);
+        Map<String, Object> line = line(now, outcome);
+        line.put("event", event.id());
+        line.put("type", event.type());
+        line.put("app", event.app().orElse(""));
+        line.put("EventsHandled", 1);
+        line.put("EventAge", Math.max(0, Duration.between(event.time(), now).toMillis()));
+        write(line, now, new Metric("EventsHandled", "Count"), new Metric("EventAge", "Milliseconds"));
     }
 
     /** A message is no event; its text is not logged. */
     void unreadable(String message, RuntimeException ex) {
         Instant now = Instant.now();
-        ObjectNode line = line(now, "unreadable")
-                .put("message", message)
-                .put("reason", ex.getClass().getSimpleName())
-                .put("EventsUnreadable", 1);
-        addMetrics(line, now, "EventsUnreadable", "Count");
-        write(line);
+        Map<String, Object> line = line(now, "unreadable");
+        line.put("message", message);
+        line.put("reason", ex.getClass().getSimpleName());
+        line.put("EventsUnreadable", 1);
+        write(line, now, new Metric("EventsUnreadable", "Count"));
     }
 
-    private ObjectNode line(Instant now, String outcome) {
-        return JSON.createObjectNode()
-                .put("time", now.toString())
-                .put("outcome", outcome)
-                .put("function", String.valueOf(this.context.getFunctionName()))
-                .put("request", String.valueOf(this.context.getAwsRequestId()));
+    private Map<String, Object> line(Instant now, String outcome) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("time", now.toString());
+        line.put("outcome", outcome);
+        line.put("function", String.valueOf(this.context.getFunctionName()));
+        line.put("request", String.valueOf(this.context.getAwsRequestId()));
+        return line;
     }
 
-    private static void addMetrics(ObjectNode line, Instant now, String... namesAndUnits) {
-        ObjectNode aws = line.putObject("_aws").put("Timestamp", now.toEpochMilli());
-        ObjectNode set = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
-        set.putArray("Dimensions").addArray().add("function");
-        ArrayNode metrics = set.putArray("Metrics");
-        for (int i = 0; i < namesAndUnits.length; i += 2) {
-            metrics.addObject().put("Name", namesAndUnits[i]).put("Unit", namesAndUnits[i + 1]);
+    private void write(Map<String, Object> line, Instant now, Metric... metrics) {
+        List<Map<String, String>> definitions =
+                List.of(metrics).stream().map(Metric::definition).toList();
+        line.put(
+                "_aws",
+                Map.of(
+                        "Timestamp",
+                        now.toEpochMilli(),
+                        "CloudWatchMetrics",
+                        List.of(Map.of(
+                                "Namespace",
+                                NAMESPACE,
+                                "Dimensions",
+                                List.of(List.of("function")),
+                                "Metrics",
+                                definitions))));
+        this.context.getLogger().log(JSON.std.asString(line));
+    }
+
+    private record Metric(String name, String unit) {
+
+        Map<String, String> definition() {
+            return Map.of("Name", this.name, "Unit", this.unit);
         }
-    }
-
-    private void write(ObjectNode line) {
-        this.context.getLogger().log(line.toString());
     }
 }

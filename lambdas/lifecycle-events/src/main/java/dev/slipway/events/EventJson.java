@@ -5,13 +5,12 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.jr.ob.JSON;
 
 /**
  * Events as text: a CloudEvents 1.0 envelope in structured mode around a CDEvents 0.5.1 payload.
@@ -20,37 +19,40 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class EventJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+    /** Of a member that comes twice the last one counts, as with most readers of JSON. */
+    private static final JSON TEXTS = JSON.std.without(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS);
 
     private EventJson() {}
 
     /** Writes an event. */
     public static String write(LifecycleEvent event) {
-        ObjectNode envelope = JSON.createObjectNode()
-                .put("specversion", "1.0")
-                .put("id", event.id())
-                .put("source", event.source().toString())
-                .put("type", event.type())
-                .put("subject", event.subject())
-                .put("time", event.time().toString())
-                .put("datacontenttype", "application/json");
-        ObjectNode context = JSON.createObjectNode()
-                .put("specversion", "0.5.1")
-                .put("id", event.id())
-                .put("source", event.source().toString())
-                .put("type", event.type())
-                .put("timestamp", event.time().toString());
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("specversion", "0.5.1");
+        context.put("id", event.id());
+        context.put("source", event.source().toString());
+        context.put("type", event.type());
+        context.put("timestamp", event.time().toString());
         if (event.chain() != null) {
             context.put("chainId", event.chain());
         }
-        ObjectNode data = envelope.putObject("data");
-        data.set("context", context);
-        ObjectNode subject = data.putObject("subject").put("id", event.subject());
-        subject.set("content", JSON.valueToTree(event.content()));
-        data.set("customData", JSON.valueToTree(event.customData()));
+        Map<String, Object> subject = new LinkedHashMap<>();
+        subject.put("id", event.subject());
+        subject.put("content", event.content());
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("context", context);
+        data.put("subject", subject);
+        data.put("customData", event.customData());
         data.put("customDataContentType", "application/json");
-        return envelope.toString();
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("specversion", "1.0");
+        envelope.put("id", event.id());
+        envelope.put("source", event.source().toString());
+        envelope.put("type", event.type());
+        envelope.put("subject", event.subject());
+        envelope.put("time", event.time().toString());
+        envelope.put("datacontenttype", "application/json");
+        envelope.put("data", data);
+        return TEXTS.asString(envelope);
     }
 
     /**
@@ -59,52 +61,63 @@ public final class EventJson {
      * @throws UnreadableEvent when the text is no CloudEvents envelope around a CDEvents payload
      */
     public static LifecycleEvent read(String text) {
-        JsonNode envelope = parse(text);
+        Map<String, Object> envelope = parse(text);
         if (!text(envelope, "specversion").startsWith("1.")) {
             throw new UnreadableEvent("The envelope is not of CloudEvents 1.", null);
         }
-        JsonNode context = object(object(envelope, "data"), "context");
-        JsonNode subject = object(object(envelope, "data"), "subject");
+        Map<String, Object> data = object(envelope, "data");
+        Map<String, Object> context = object(data, "context");
+        Map<String, Object> subject = object(data, "subject");
         return new LifecycleEvent(
                 text(envelope, "id"),
                 uri(text(envelope, "source")),
-                time(context.hasNonNull("timestamp") ? text(context, "timestamp") : text(envelope, "time")),
-                context.path("chainId").asString(null),
+                time(context.get("timestamp") != null ? text(context, "timestamp") : text(envelope, "time")),
+                context.get("chainId") instanceof String chain ? chain : null,
                 text(envelope, "type"),
                 text(subject, "id"),
-                members(subject.path("content")),
-                members(object(envelope, "data").path("customData")));
+                known(subject.get("content")),
+                known(data.get("customData")));
     }
 
-    private static JsonNode parse(String text) {
-        try {
-            return JSON.readTree(text);
+    private static Map<String, Object> parse(String text) {
+        try (JsonParser parser = TEXTS.createParser(text)) {
+            @Nullable Map<String, Object> envelope = TEXTS.mapFrom(parser);
+            if (envelope == null || parser.nextToken() != null) {
+                throw new UnreadableEvent("The message is not JSON of one object.", null);
+            }
+            return envelope;
         } catch (JacksonException ex) {
-            throw new UnreadableEvent("The message is not JSON: " + ex.getOriginalMessage(), ex);
+            throw new UnreadableEvent("The message is not JSON of one object: " + ex.getOriginalMessage(), ex);
         }
     }
 
-    private static String text(JsonNode node, String name) {
-        String value = node.path(name).isString() ? node.path(name).stringValue() : "";
-        if (value.isEmpty()) {
-            throw new UnreadableEvent("The member '%s' is missing or not text.".formatted(name), null);
+    private static String text(Map<String, Object> object, String name) {
+        if (object.get(name) instanceof String text && !text.isEmpty()) {
+            return text;
         }
-        return value;
+        throw new UnreadableEvent("The member '%s' is missing or not text.".formatted(name), null);
     }
 
-    private static JsonNode object(JsonNode node, String name) {
-        if (!node.path(name).isObject()) {
-            throw new UnreadableEvent("The member '%s' is missing or not an object.".formatted(name), null);
+    private static Map<String, Object> object(Map<String, Object> object, String name) {
+        if (object.get(name) instanceof Map<?, ?> members) {
+            return members(members);
         }
-        return node.path(name);
+        throw new UnreadableEvent("The member '%s' is missing or not an object.".formatted(name), null);
     }
 
-    private static Map<String, Object> members(@Nullable JsonNode node) {
-        if (node == null || !node.isObject()) {
+    /** Returns the members that have a value; none where there is no object. */
+    private static Map<String, Object> known(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> object)) {
             return Map.of();
         }
-        Map<String, Object> members = JSON.convertValue(node, MEMBERS);
-        members.values().removeIf((value) -> value == null);
+        Map<String, Object> members = members(object);
+        members.values().removeIf((member) -> member == null);
+        return members;
+    }
+
+    private static Map<String, Object> members(Map<?, ?> object) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        object.forEach((name, member) -> members.put(String.valueOf(name), member));
         return members;
     }
 

@@ -47,6 +47,15 @@ class EventJsonTests {
     }
 
     @Test
+    void takesTheLastOfTwoMembersOfOneName() {
+        LifecycleEvent event = EventJson.read("""
+                {"specversion":"1.0","id":"1","id":"2","source":"/x","type":"t","time":"2026-01-01T00:00:00Z",
+                 "data":{"context":{},"subject":{"id":"thing"}}}""");
+
+        assertThat(event.id()).isEqualTo("2");
+    }
+
+    @Test
     void knowsATypeInAnotherVersion() {
         assertThat(EventType.find("dev.cdevents.service.deployed.0.2.0")).contains(EventType.SERVICE_DEPLOYED);
     }
@@ -63,6 +72,8 @@ class EventJsonTests {
                 "",
                 "hello",
                 "[]",
+                "null",
+                "{} {}",
                 "{}",
                 "{\"specversion\":\"0.3\"}",
                 "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/x\",\"type\":\"t\",\"data\":\"text\"}",

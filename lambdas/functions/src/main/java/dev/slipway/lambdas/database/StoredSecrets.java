@@ -1,15 +1,13 @@
 package dev.slipway.lambdas.database;
 
 import dev.slipway.lambdas.database.SharedInstance.Login;
+import java.util.Map;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.jr.ob.JSON;
 
 /** Secrets in Secrets Manager. */
 final class StoredSecrets implements Secrets {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SecretsManagerClient client = SecretsManagerClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -17,9 +15,8 @@ final class StoredSecrets implements Secrets {
 
     @Override
     public Login login(String arn) {
-        JsonNode secret = JSON.readTree(
+        Map<String, Object> secret = JSON.std.mapFrom(
                 this.client.getSecretValue((request) -> request.secretId(arn)).secretString());
-        return new Login(
-                secret.path("username").asString(), secret.path("password").asString());
+        return new Login(String.valueOf(secret.get("username")), String.valueOf(secret.get("password")));
     }
 }
