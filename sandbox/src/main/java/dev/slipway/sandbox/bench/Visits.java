@@ -15,6 +15,9 @@ final class Visits {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** A server that is just starting may leave a connection unanswered; whoever watches it asks again, as a load balancer does. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     private final HttpClient client;
     private final String authorization;
 
@@ -75,7 +78,8 @@ final class Visits {
     }
 
     private int send(URI address) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/html, application/json");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(LONGEST).header("Accept", "text/html, application/json");
         if (!this.authorization.isEmpty()) {
             request.header("Authorization", this.authorization);
         }

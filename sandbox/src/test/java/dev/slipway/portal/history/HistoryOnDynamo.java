@@ -59,7 +59,7 @@ final class HistoryOnDynamo implements AutoCloseable {
         History history = new History(store, audience, () -> Mono.just(2), () -> Mono.just(0), clock);
         Outbox outbox = new Outbox(URI.create("http://portal.example"), clock);
         this.api = WebTestClient.bindToController(
-                        new HistoryApi(history, JSON),
+                        new HistoryApi(history, new Builds(history), JSON),
                         new InsightApi(
                                 new RunningVersions(store, audience),
                                 new Commits(store, audience),
