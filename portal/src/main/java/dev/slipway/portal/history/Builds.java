@@ -14,7 +14,8 @@ public final class Builds {
 
     private final History history;
 
-    Builds(History history) {
+    /** @param history what was told */
+    public Builds(History history) {
         this.history = history;
     }
 

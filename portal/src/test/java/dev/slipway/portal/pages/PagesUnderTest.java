@@ -13,10 +13,12 @@ import dev.slipway.portal.deployment.DeploymentDecisions;
 import dev.slipway.portal.deployment.DeploymentOrders;
 import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.deployment.Holds;
+import dev.slipway.portal.deployment.OrderReviews;
 import dev.slipway.portal.deployment.RunningLogs;
 import dev.slipway.portal.deployment.configuration.ConfigurationChanges;
 import dev.slipway.portal.deployment.configuration.ConfigurationValues;
 import dev.slipway.portal.deployment.configuration.Configurations;
+import dev.slipway.portal.history.Builds;
 import dev.slipway.portal.history.Changes;
 import dev.slipway.portal.history.Commits;
 import dev.slipway.portal.history.Figures;
@@ -185,6 +187,16 @@ class PagesUnderTest {
     @Bean
     DeploymentOrders deploymentOrders() {
         return mock();
+    }
+
+    @Bean
+    OrderReviews orderReviews() {
+        return mock();
+    }
+
+    @Bean
+    Builds builds(History history) {
+        return new Builds(history);
     }
 
     @Bean
