@@ -3,6 +3,7 @@ package dev.slipway.portal.app;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.deployment.HealthLook;
 import dev.slipway.portal.deployment.Holds;
 import dev.slipway.portal.inventory.Comparisons;
 import dev.slipway.portal.inventory.Inventory;
@@ -29,6 +30,7 @@ final class AppPage {
     private final Environments environments;
     private final Deployments deployments;
     private final Holds holds;
+    private final HealthLook health;
     private final Inventory inventory;
     private final Comparisons comparisons;
     private final Runs runs;
@@ -39,6 +41,7 @@ final class AppPage {
             Environments environments,
             Deployments deployments,
             Holds holds,
+            HealthLook health,
             Inventory inventory,
             Comparisons comparisons,
             Runs runs,
@@ -47,6 +50,7 @@ final class AppPage {
         this.environments = environments;
         this.deployments = deployments;
         this.holds = holds;
+        this.health = health;
         this.inventory = inventory;
         this.comparisons = comparisons;
         this.runs = runs;
@@ -92,8 +96,10 @@ final class AppPage {
         return Mono.zip(
                         asList(this.deployments.current(app.name(), environment.name())),
                         asList(this.holds.find(app.name(), environment.name())),
-                        promotable(app, environment))
-                .map((parts) -> new EnvironmentPanel.Contents(parts.getT1(), parts.getT2(), parts.getT3()))
+                        promotable(app, environment),
+                        this.health.of(app.name(), environment))
+                .map((parts) ->
+                        new EnvironmentPanel.Contents(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4()))
                 .map((contents) -> EnvironmentPanel.of(app, environment, contents, now));
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.portal.app;
 
 import dev.slipway.portal.deployment.Deployment;
+import dev.slipway.portal.deployment.Health;
 import dev.slipway.portal.deployment.Hold;
 import dev.slipway.portal.web.ShortId;
 import dev.slipway.portal.web.StateLabel;
@@ -12,7 +13,7 @@ import java.util.List;
  * What runs of an app in one environment, and what can be done about it.
  *
  * @param name name of the environment
- * @param state whether anything runs
+ * @param state whether anything runs, and how it does
  * @param running what runs; one at most
  * @param nothing words for where nothing runs
  * @param hold who holds it; one at most
@@ -35,7 +36,7 @@ record EnvironmentPanel(
         boolean runs = !contents.current().isEmpty();
         return new EnvironmentPanel(
                 environment.name().value(),
-                runs ? StateLabel.done("deployed") : StateLabel.waiting(isTest ? "nothing deployed yet" : "not set up"),
+                runs ? health(contents.health()) : StateLabel.waiting(isTest ? "nothing deployed yet" : "not set up"),
                 contents.current().stream()
                         .map((deployment) -> Running.of(app, environment, deployment, now))
                         .toList(),
@@ -48,14 +49,27 @@ record EnvironmentPanel(
                 runs ? EnvironmentActions.rollBack(app.name(), environment.name()) : "");
     }
 
+    private static StateLabel health(Health health) {
+        String count = "%d of %d tasks run".formatted(health.running(), health.wanted());
+        return switch (health.state()) {
+            case HEALTHY -> StateLabel.done(count);
+            case FEWER -> StateLabel.held(count);
+            case DOWN -> StateLabel.failed(count);
+            case STOPPED -> StateLabel.held("scaled to zero");
+            case NONE -> StateLabel.failed("its service is gone");
+            case UNKNOWN -> StateLabel.waiting("health not known now");
+        };
+    }
+
     /**
      * What is known of an environment.
      *
      * @param current what runs; one at most
      * @param hold who holds it; one at most
      * @param promotable whether anything runs in the environment before
+     * @param health how it does
      */
-    record Contents(List<Deployment> current, List<Hold> hold, boolean promotable) {}
+    record Contents(List<Deployment> current, List<Hold> hold, boolean promotable, Health health) {}
 
     /**
      * What runs.

@@ -27,6 +27,11 @@ class RolloutConfiguration {
     }
 
     @Bean
+    HealthLook healthLook(ContainerPlatform platform) {
+        return new HealthLook(platform);
+    }
+
+    @Bean
     Ground ground(Deployments deployments, Stops stops, Environments environments) {
         return new Ground(deployments, stops, environments);
     }

@@ -12,6 +12,8 @@ import dev.slipway.portal.cloud.ImageScans;
 import dev.slipway.portal.deployment.DeploymentDecisions;
 import dev.slipway.portal.deployment.DeploymentOrders;
 import dev.slipway.portal.deployment.Deployments;
+import dev.slipway.portal.deployment.Health;
+import dev.slipway.portal.deployment.HealthLook;
 import dev.slipway.portal.deployment.Holds;
 import dev.slipway.portal.deployment.OrderReviews;
 import dev.slipway.portal.deployment.RunningLogs;
@@ -234,6 +236,13 @@ class PagesUnderTest {
     @Bean
     CreateApps createApps() {
         return mock();
+    }
+
+    @Bean
+    HealthLook healthLook() {
+        HealthLook health = mock();
+        when(health.of(any(), any())).thenReturn(Mono.just(new Health(Health.State.HEALTHY, 2, 2)));
+        return health;
     }
 
     @Bean
