@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The environments that the settings name. */
 public final class Environments {
@@ -25,6 +24,11 @@ public final class Environments {
     /** Returns all environments, in the order of promotion. */
     public List<Environment> all() {
         return List.copyOf(this.byName.values());
+    }
+
+    /** Returns the names of all environments, in the order of promotion. */
+    public List<String> names() {
+        return this.byName.keySet().stream().map(EnvironmentName::value).toList();
     }
 
     /** Finds an environment. */
@@ -48,10 +52,8 @@ public final class Environments {
     public Environment get(EnvironmentName name) {
         return find(name)
                 .orElseThrow(() -> new InvalidInput(
-                        "environment", "There is no environment '%s'. Choose one of: %s.".formatted(name, names())));
-    }
-
-    private String names() {
-        return this.byName.keySet().stream().map(EnvironmentName::value).collect(Collectors.joining(", "));
+                        "environment",
+                        "There is no environment '%s'. Choose one of: %s."
+                                .formatted(name, String.join(", ", names()))));
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.portal.history;
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
+import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.web.HtmlPage;
 import dev.slipway.portal.web.When;
@@ -27,12 +28,14 @@ final class DeploymentsPage {
     private final History history;
     private final Policy policy;
     private final Teams teams;
+    private final Environments environments;
     private final Clock clock;
 
-    DeploymentsPage(History history, Policy policy, Teams teams, Clock clock) {
+    DeploymentsPage(History history, Policy policy, Teams teams, Environments environments, Clock clock) {
         this.history = history;
         this.policy = policy;
         this.teams = teams;
+        this.environments = environments;
         this.clock = clock;
     }
 
@@ -53,10 +56,12 @@ final class DeploymentsPage {
         List<DeploymentRow> rows = found.items().stream()
                 .map((deployment) -> DeploymentRow.of(deployment, readsApp(caller, deployment), now))
                 .toList();
+        List<String> names = this.environments.names();
         return Rendering.view("deployment/list")
                 .modelAttribute("rows", rows)
                 .modelAttribute("chart", DeploymentChart.of(found.items(), rows))
-                .modelAttribute("filter", FilterForm.of(filter, this.teams))
+                .modelAttribute("filter", FilterForm.of(filter, this.teams, names))
+                .modelAttribute("looks", QuickLook.of(filter, names.get(names.size() - 1), now))
                 .modelAttribute("fresh", FreshLine.of(freshness, now))
                 .modelAttribute(
                         "lookedBack",

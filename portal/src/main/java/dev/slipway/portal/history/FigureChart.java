@@ -26,7 +26,7 @@ record FigureChart(
     private static final int LOWEST = 2;
 
     /** Returns the four keys of a time, each with the same four looks. */
-    static List<FigureChart> of(FigureRow all, List<FigureRow> rows, List<FourKeys> newestFirst) {
+    static List<FigureChart> of(FigureRow all, List<FigureRow> rows, List<FourKeys> newestFirst, String incidentsHref) {
         return List.of(
                 new FigureChart(
                         "deployments",
@@ -65,8 +65,8 @@ record FigureChart(
                         "Time to restore",
                         all.about() + all.restoreTime(),
                         "median of " + all.restored(),
-                        "Median time from the beginning of an incident to the next deployment that succeeded, or until somebody closed it; on the day it ended. A failed rollout, a rollback and the button “This caused an incident” open one.",
-                        "",
+                        "Median time from the beginning of an incident to the next deployment that succeeded, or until somebody closed it; on the day it ended. A failed rollout, a rollback and the button “This caused an incident” open one. Choose an app to see its incidents.",
+                        incidentsHref,
                         bars(newestFirst, rows, (keys) -> number(keys.restoreSeconds()), FigureRow::restoreTime)));
     }
 

@@ -3,6 +3,8 @@ package dev.slipway.portal.history;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.EnvironmentName;
+import dev.slipway.portal.app.Environments;
+import dev.slipway.portal.app.Team;
 import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.web.Choice;
 import dev.slipway.portal.web.HtmlPage;
@@ -25,12 +27,14 @@ final class FiguresPage {
     private final Figures figures;
     private final History history;
     private final Teams teams;
+    private final Environments environments;
     private final Clock clock;
 
-    FiguresPage(Figures figures, History history, Teams teams, Clock clock) {
+    FiguresPage(Figures figures, History history, Teams teams, Environments environments, Clock clock) {
         this.figures = figures;
         this.history = history;
         this.teams = teams;
+        this.environments = environments;
         this.clock = clock;
     }
 
@@ -65,6 +69,11 @@ final class FiguresPage {
         return asksForAll ? caller.teams().stream().sorted().findFirst().orElse(null) : null;
     }
 
+    /** Incidents are listed by app. */
+    private static String incidents(Figures.Question question) {
+        return question.app() == null ? "" : "/apps/%s/incidents".formatted(question.app());
+    }
+
     private Rendering rendering(Figures.Question question, Figures.Answer answer, Freshness freshness) {
         Instant now = this.clock.instant();
         Map<String, String> scope = new HashMap<>();
@@ -79,28 +88,21 @@ final class FiguresPage {
         FigureRow all = FigureRow.of(answer.all(), scope);
         return Rendering.view("deployment/figures")
                 .modelAttribute("all", all)
-                .modelAttribute("charts", FigureChart.of(all, rows, answer.parts()))
+                .modelAttribute("charts", FigureChart.of(all, rows, answer.parts(), incidents(question)))
                 .modelAttribute("rows", rows)
                 .modelAttribute(
                         "app", question.app() == null ? "" : question.app().value())
                 .modelAttribute("environment", question.environment())
+                .modelAttribute("environments", Choice.of(this.environments.names(), question.environment()))
                 .modelAttribute(
                         "periods",
-                        choices(List.of("day", "week", "month"), question.by().word()))
+                        Choice.of(List.of("day", "week", "month"), question.by().word()))
                 .modelAttribute(
                         "teams",
-                        choices(
-                                this.teams.all().stream()
-                                        .map((team) -> team.slug())
-                                        .toList(),
-                                question.team()))
+                        Choice.of(this.teams.all().stream().map(Team::slug).toList(), question.team()))
                 .modelAttribute("from", answer.all().from().toString())
                 .modelAttribute("to", answer.all().to().toString())
                 .modelAttribute("fresh", FreshLine.of(freshness, now))
                 .build();
-    }
-
-    private static List<Choice> choices(List<String> all, @Nullable String chosen) {
-        return all.stream().map((each) -> new Choice(each, each.equals(chosen))).toList();
     }
 }

@@ -1,13 +1,11 @@
 package dev.slipway.portal.history;
 
 import dev.slipway.portal.access.Caller;
-import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.app.Environments;
+import dev.slipway.portal.app.Team;
 import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.web.Choice;
 import dev.slipway.portal.web.HtmlPage;
-import dev.slipway.portal.web.ShortId;
-import dev.slipway.portal.web.When;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -59,29 +57,19 @@ final class MatrixPage {
 
     private Rendering rendering(String team, List<RunningVersion> versions, Freshness freshness) {
         Instant now = this.clock.instant();
-        List<String> names = this.environments.all().stream()
-                .map(Environment::name)
-                .map(Object::toString)
-                .toList();
+        List<String> names = this.environments.names();
         Map<String, List<RunningVersion>> byApp = versions.stream()
                 .collect(Collectors.groupingBy(RunningVersion::app, TreeMap::new, Collectors.toList()));
         return Rendering.view("deployment/matrix")
                 .modelAttribute("team", team)
                 .modelAttribute(
                         "teams",
-                        this.teams.all().stream()
-                                .map((each) ->
-                                        new Choice(each.slug(), each.slug().equals(team)))
-                                .toList())
+                        Choice.of(this.teams.all().stream().map(Team::slug).toList(), team))
                 .modelAttribute("environments", names)
                 .modelAttribute(
                         "rows",
                         byApp.entrySet().stream()
-                                .map((app) -> new Row(
-                                        app.getKey(),
-                                        names.stream()
-                                                .map((name) -> Cell.of(name, app.getValue(), now))
-                                                .toList()))
+                                .map((app) -> new Row(app.getKey(), MatrixCell.row(names, app.getValue(), now)))
                                 .toList())
                 .modelAttribute("fresh", FreshLine.of(freshness, now))
                 .build();
@@ -93,38 +81,5 @@ final class MatrixPage {
      * @param app its name
      * @param cells one an environment
      */
-    record Row(String app, List<Cell> cells) {}
-
-    /**
-     * What runs of an app in an environment.
-     *
-     * @param environment the environment
-     * @param version commit or image; null where nothing runs
-     * @param since since when
-     * @param by who brought it
-     */
-    record Cell(
-            String environment,
-            @Nullable ShortId version,
-            @Nullable When since,
-            String by) {
-
-        static Cell of(String environment, List<RunningVersion> versions, Instant now) {
-            return versions.stream()
-                    .filter((version) -> version.environment().equals(environment))
-                    .findFirst()
-                    .map((version) -> new Cell(environment, id(version), When.of(version.since(), now), by(version)))
-                    .orElse(new Cell(environment, null, null, ""));
-        }
-
-        private static ShortId id(RunningVersion version) {
-            return version.commit() != null
-                    ? ShortId.commit(version.commit())
-                    : ShortId.digest(String.valueOf(version.digest()));
-        }
-
-        private static String by(RunningVersion version) {
-            return version.by() == null ? "" : version.by();
-        }
-    }
+    record Row(String app, List<MatrixCell> cells) {}
 }
