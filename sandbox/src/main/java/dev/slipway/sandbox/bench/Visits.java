@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /** Asks one address over and over, one request after the other on one connection. */
@@ -30,22 +29,21 @@ final class Visits {
         this.authorization = authorization;
     }
 
-    /** Returns how long each of some requests took, in nanoseconds, the quickest first. */
-    long[] times(URI address, int warmUp, int count) {
-        for (int i = 0; i < warmUp; i++) {
-            once(address);
-        }
-        long[] times = new long[count];
-        for (int i = 0; i < count; i++) {
-            long begun = System.nanoTime();
-            int status = once(address);
-            times[i] = System.nanoTime() - begun;
-            if (status != 200) {
-                throw new ProofFailed("GET %s answered %d".formatted(address, status));
+    /**
+     * Opens an address and returns how many bytes the answer has.
+     *
+     * @throws ProofFailed when the answer is not 200, or there is none
+     */
+    int open(URI address) {
+        try {
+            HttpResponse<byte[]> answer = send(address);
+            if (answer.statusCode() != 200) {
+                throw new ProofFailed("GET %s answered %d".formatted(address, answer.statusCode()));
             }
+            return answer.body().length;
+        } catch (IOException ex) {
+            throw new ProofFailed("GET %s got no answer: %s".formatted(address, ex));
         }
-        Arrays.sort(times);
-        return times;
     }
 
     /** Waits until an address answers 200, looking every few milliseconds. */
@@ -53,7 +51,7 @@ final class Visits {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             try {
-                if (send(address) == 200) {
+                if (send(address).statusCode() == 200) {
                     return;
                 }
             } catch (IOException ex) {
@@ -64,29 +62,14 @@ final class Visits {
         throw new ProofFailed(address + " does not answer");
     }
 
-    /** Returns a part of the sorted times, in milliseconds: 0.5 is the median. */
-    static double quantile(long[] sorted, double part) {
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * part))] / 1e6;
-    }
-
-    private int once(URI address) {
-        try {
-            return send(address);
-        } catch (IOException ex) {
-            throw new ProofFailed("GET %s got no answer: %s".formatted(address, ex));
-        }
-    }
-
-    private int send(URI address) throws IOException {
+    private HttpResponse<byte[]> send(URI address) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).timeout(LONGEST).header("Accept", "text/html, application/json");
         if (!this.authorization.isEmpty()) {
             request.header("Authorization", this.authorization);
         }
         try {
-            return this.client
-                    .send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-                    .statusCode();
+            return this.client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             throw new ProofFailed("Interrupted.");

@@ -20,9 +20,14 @@ public final class HistoryTable {
 
     private HistoryTable() {}
 
-    /** Makes the table. */
+    /** Makes the table under its own name. */
     public static void create(DynamoDbClient client) {
-        client.createTable((table) -> table.tableName(NAME)
+        create(client, NAME);
+    }
+
+    /** Makes the table under another name. */
+    public static void create(DynamoDbClient client, String name) {
+        client.createTable((table) -> table.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(Stream.of(
                                 HistoryKeys.PARTITION,

@@ -15,6 +15,7 @@ import dev.slipway.portal.cloud.aws.DynamoTable;
 import dev.slipway.portal.history.History;
 import dev.slipway.sandbox.aws.SandboxClients;
 import dev.slipway.sandbox.aws.dynamodb.DynamoDbLocal;
+import dev.slipway.sandbox.bench.Comparison;
 import dev.slipway.sandbox.function.HistoryClients;
 import dev.slipway.sandbox.function.HistoryTable;
 import dev.slipway.sandbox.proof.JsonClient;

@@ -27,13 +27,15 @@ public final class MadeEvents {
 
     private final Random random;
     private final int apps;
+    private final Instant beginning;
     private final List<LifecycleEvent> events = new ArrayList<>();
     private final Map<String, Instant> clocks = new HashMap<>();
     private final Map<String, String> running = new HashMap<>();
 
-    private MadeEvents(long seed, int apps) {
+    private MadeEvents(long seed, int apps, Instant beginning) {
         this.random = new Random(seed);
         this.apps = apps;
+        this.beginning = beginning;
     }
 
     /**
@@ -43,7 +45,18 @@ public final class MadeEvents {
      * @param count how many
      */
     public static List<LifecycleEvent> of(long seed, int count) {
-        MadeEvents made = new MadeEvents(seed, Math.max(2, Math.min(200, count / 100)));
+        return of(seed, count, BEGINNING);
+    }
+
+    /**
+     * Makes events from some time on.
+     *
+     * @param seed decides which
+     * @param count how many; of one app a hundred, until there are 200 apps
+     * @param beginning when the first ones happened
+     */
+    public static List<LifecycleEvent> of(long seed, int count, Instant beginning) {
+        MadeEvents made = new MadeEvents(seed, Math.max(2, Math.min(200, count / 100)), beginning);
         while (made.events.size() < count) {
             made.something();
         }
@@ -131,7 +144,7 @@ public final class MadeEvents {
 
     private Instant time(Where where, int mostSeconds) {
         Instant now = this.clocks
-                .getOrDefault(where.toString(), BEGINNING)
+                .getOrDefault(where.toString(), this.beginning)
                 .plus(Duration.ofSeconds(1 + this.random.nextInt(mostSeconds)));
         this.clocks.put(where.toString(), now);
         return now;

@@ -12,9 +12,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A history table in memory, with the conditions of the real one. */
-final class RowsInMemory implements Rows {
+public final class RowsInMemory implements Rows {
 
     private final NavigableMap<String, Row> rows = new TreeMap<>();
+
+    /** Returns all rows. */
+    public synchronized List<Row> all() {
+        return List.copyOf(this.rows.values());
+    }
 
     @Override
     public synchronized Optional<Row> find(String partition, String sort) {

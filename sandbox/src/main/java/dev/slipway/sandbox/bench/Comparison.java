@@ -1,23 +1,30 @@
-package dev.slipway.sandbox.bench.history;
+package dev.slipway.sandbox.bench;
 
 import java.util.Arrays;
 import java.util.function.IntSupplier;
 
 /**
- * How long two ways to the same rows take, measured in turns.
+ * How long two ways to an answer take, measured in turns.
  *
- * @param ours ours
- * @param bare the bare one
+ * @param ours the one that is looked at
+ * @param bare the one that it is held to
  */
-record Comparison(Times ours, Times bare) {
+public record Comparison(Times ours, Times bare) {
 
-    static Comparison of(int rounds, IntSupplier ours, IntSupplier bare) {
+    /**
+     * Takes both ways in turns, after a warm-up of half as many rounds and 200 at least.
+     *
+     * @param rounds how often each
+     * @param ours returns how much it found, which must not be 0
+     * @param bare as ours
+     */
+    public static Comparison of(int rounds, IntSupplier ours, IntSupplier bare) {
         time(Math.max(200, rounds / 2), ours, bare);
         return time(rounds, ours, bare);
     }
 
     /** Returns how many times as long as the bare way ours takes, at the 99th percentile. */
-    double ratio() {
+    public double ratio() {
         return this.ours.p99() / this.bare.p99();
     }
 
@@ -37,10 +44,10 @@ record Comparison(Times ours, Times bare) {
         return new Comparison(Times.of(our), Times.of(their));
     }
 
-    private static long nanos(IntSupplier page) {
+    private static long nanos(IntSupplier way) {
         long begun = System.nanoTime();
-        if (page.getAsInt() == 0) {
-            throw new IllegalStateException("A page is empty that must not be.");
+        if (way.getAsInt() == 0) {
+            throw new IllegalStateException("An answer is empty that must not be.");
         }
         return System.nanoTime() - begun;
     }
@@ -51,7 +58,7 @@ record Comparison(Times ours, Times bare) {
      * @param p50 half are shorter
      * @param p99 ninety-nine of a hundred are shorter
      */
-    record Times(double p50, double p99) {
+    public record Times(double p50, double p99) {
 
         static Times of(long[] nanos) {
             Arrays.sort(nanos);
