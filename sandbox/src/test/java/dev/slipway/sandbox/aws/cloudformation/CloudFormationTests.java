@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.aws.cloudformation;
 
 import static dev.slipway.sandbox.aws.SandboxClients.await;
+import static dev.slipway.sandbox.aws.cloudformation.RoleTemplate.TEMPLATE;
 import static dev.slipway.sandbox.aws.cloudformation.StacksInTests.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,52 +20,8 @@ import software.amazon.awssdk.services.cloudformation.model.InsufficientCapabili
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.TemplateParameter;
-import software.amazon.awssdk.services.iam.IamAsyncClient;
-import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
-import software.amazon.awssdk.services.iam.model.Role;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 
 class CloudFormationTests {
-
-    private static final String TEMPLATE = """
-            Description: A role that may read a secret
-            Parameters:
-              App: {Type: String, AllowedPattern: "[a-z-]+"}
-              Boundary: {Type: String, Default: "arn:aws:iam::123456789012:policy/boundary"}
-              Password: {Type: String, NoEcho: true, Default: secret}
-              Secrets: {Type: String, AllowedValues: ["yes", "no"], Default: "yes"}
-            Conditions:
-              HasSecret: !Equals [!Ref Secrets, "yes"]
-            Resources:
-              Role:
-                Type: AWS::IAM::Role
-                Properties:
-                  PermissionsBoundary: !Ref Boundary
-                  AssumeRolePolicyDocument:
-                    Version: "2012-10-17"
-                    Statement:
-                      - {Effect: Allow, Action: "sts:AssumeRole", Principal: {Service: ecs-tasks.amazonaws.com}}
-                  Policies:
-                    - !If
-                      - HasSecret
-                      - PolicyName: read
-                        PolicyDocument:
-                          Statement: [{Effect: Allow, Action: "secretsmanager:GetSecretValue", Resource: !Ref Secret}]
-                      - !Ref AWS::NoValue
-              Secret:
-                Type: AWS::SecretsManager::Secret
-                Condition: HasSecret
-                Properties:
-                  GenerateSecretString:
-                    SecretStringTemplate: '{"username": "app"}'
-                    GenerateStringKey: password
-                    PasswordLength: 24
-                    ExcludePunctuation: true
-            Outputs:
-              RoleArn: {Value: !GetAtt Role.Arn}
-              SecretArn: {Condition: HasSecret, Value: !Ref Secret}
-              Greeting: {Value: !Sub "${App} in ${AWS::Region}"}
-            """;
 
     @TempDir
     Path folder;
@@ -89,11 +46,12 @@ class CloudFormationTests {
         assertThat(output(stack, "Greeting")).isEqualTo("shop in eu-central-1");
         String name = this.stacks.resource("shop-test", "Role").physicalResourceId();
         assertThat(name).matches("shop-test-Role-[A-Z0-9]{12}");
-        assertThat(role(name).arn()).isEqualTo(output(stack, "RoleArn"));
-        assertThat(role(name).tags())
+        assertThat(this.stacks.role(name).arn()).isEqualTo(output(stack, "RoleArn"));
+        assertThat(this.stacks.role(name).tags())
                 .singleElement()
                 .satisfies((tag) -> assertThat(tag.value()).isEqualTo("shop"));
-        assertThat(secretAt(output(stack, "SecretArn"))).matches("\\{\"username\":\"app\",\"password\":\"\\w{24}\"}");
+        assertThat(this.stacks.secretAt(output(stack, "SecretArn")))
+                .matches("\\{\"username\":\"app\",\"password\":\"\\w{24}\"}");
     }
 
     @Test
@@ -158,88 +116,7 @@ class CloudFormationTests {
                 .filteredOn((event) -> event.resourceStatusAsString().equals("ROLLBACK_IN_PROGRESS"))
                 .extracting(StackEvent::resourceStatusReason)
                 .containsExactly("The following resource(s) failed to create: [Second]. Rollback requested by user.");
-        assertThat(await(secrets().listSecrets()).secretList()).isEmpty();
-    }
-
-    @Test
-    void deletesWhatItCreated() {
-        Stack stack = this.stacks.create("shop-test", TEMPLATE, Map.of("App", "shop"));
-        String role = this.stacks.resource("shop-test", "Role").physicalResourceId();
-
-        assertThat(this.stacks.delete(stack.stackId()).stackStatusAsString()).isEqualTo("DELETE_COMPLETE");
-
-        assertThatThrownBy(() -> role(role)).isInstanceOf(NoSuchEntityException.class);
-        assertThatThrownBy(() -> this.stacks.describe("shop-test"))
-                .isInstanceOf(CloudFormationException.class)
-                .hasMessageContaining("Stack with id shop-test does not exist");
-        assertThat(this.stacks
-                        .create("shop-test", TEMPLATE, Map.of("App", "shop"))
-                        .stackId())
-                .isNotEqualTo(stack.stackId());
-    }
-
-    @Test
-    void retainsWhatIsToBeRetained() {
-        String template = """
-                Resources:
-                  Kept: {Type: AWS::SecretsManager::Secret, DeletionPolicy: Retain, Properties: {Name: kept, SecretString: x}}
-                """;
-        Stack stack = this.stacks.create("shop-test", template, Map.of());
-
-        this.stacks.delete(stack.stackId());
-
-        assertThat(secretAt("kept")).isEqualTo("x");
-        assertThat(this.stacks.events(stack.stackId()))
-                .extracting(StackEvent::resourceStatusAsString)
-                .contains("DELETE_SKIPPED");
-    }
-
-    @Test
-    void updatesInPlaceWhatCanBeUpdated() {
-        this.stacks.create("shop-test", TEMPLATE, Map.of("App", "shop"));
-        String role = this.stacks.resource("shop-test", "Role").physicalResourceId();
-        String boundary = "arn:aws:iam::123456789012:policy/other";
-
-        Stack stack = this.stacks.update("shop-test", TEMPLATE, Map.of("App", "shop", "Boundary", boundary));
-
-        assertThat(stack.stackStatusAsString()).isEqualTo("UPDATE_COMPLETE");
-        assertThat(role(role).permissionsBoundary().permissionsBoundaryArn()).isEqualTo(boundary);
-        assertThatThrownBy(() -> this.stacks.update("shop-test", TEMPLATE, Map.of("App", "shop", "Boundary", boundary)))
-                .hasMessageContaining("No updates are to be performed.");
-    }
-
-    @Test
-    void replacesWhatCannotBeUpdated() {
-        String template = "Resources: {Role: {Type: AWS::IAM::Role, Properties: {Path: %s, "
-                + "AssumeRolePolicyDocument: {Statement: []}}}}";
-        this.stacks.create("shop-test", template.formatted("/one/"), Map.of());
-        String before = this.stacks.resource("shop-test", "Role").physicalResourceId();
-
-        this.stacks.update("shop-test", template.formatted("/two/"), Map.of());
-
-        String after = this.stacks.resource("shop-test", "Role").physicalResourceId();
-        assertThat(role(after).arn()).contains("role/two/");
-        assertThatThrownBy(() -> role(before)).isInstanceOf(NoSuchEntityException.class);
-    }
-
-    @Test
-    void putsBackWhatAFailedUpdateChanged() {
-        String template = """
-                Resources:
-                  Role: {Type: AWS::IAM::Role, Properties: {Path: %s, AssumeRolePolicyDocument: {Statement: []}}}
-                  Policy:
-                    Type: AWS::IAM::Policy
-                    Properties: {PolicyName: %s, PolicyDocument: {Statement: []}, Roles: [!Ref Role]}
-                """;
-        this.stacks.create("shop-test", template.formatted("/one/", "good"), Map.of());
-        String before = this.stacks.resource("shop-test", "Role").physicalResourceId();
-
-        Stack stack = this.stacks.update("shop-test", template.formatted("/two/", "b/a/d"), Map.of());
-
-        assertThat(stack.stackStatusAsString()).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
-        assertThat(this.stacks.resource("shop-test", "Role").physicalResourceId())
-                .isEqualTo(before);
-        assertThat(role(before).path()).isEqualTo("/one/");
+        assertThat(await(this.stacks.secrets().listSecrets()).secretList()).isEmpty();
     }
 
     @Test
@@ -282,12 +159,6 @@ class CloudFormationTests {
         assertThat(answer.capabilitiesAsStrings()).containsExactly("CAPABILITY_IAM");
     }
 
-    @Test
-    void refusesAnUpdateOfAStackThatIsNotThere() {
-        assertThatThrownBy(() -> this.stacks.update("nothing", TEMPLATE, Map.of()))
-                .hasMessageContaining("Stack [nothing] does not exist");
-    }
-
     private String startWithToken(String token) {
         return await(this.stacks
                         .client()
@@ -295,19 +166,5 @@ class CloudFormationTests {
                                 .templateBody("Resources: {Key: {Type: AWS::KMS::Key}}")
                                 .clientRequestToken(token)))
                 .stackId();
-    }
-
-    private Role role(String name) {
-        return await(this.stacks.aws().client(IamAsyncClient.builder()).getRole((request) -> request.roleName(name)))
-                .role();
-    }
-
-    private String secretAt(String id) {
-        return await(secrets().getSecretValue((request) -> request.secretId(id)))
-                .secretString();
-    }
-
-    private SecretsManagerAsyncClient secrets() {
-        return this.stacks.aws().client(SecretsManagerAsyncClient.builder());
     }
 }

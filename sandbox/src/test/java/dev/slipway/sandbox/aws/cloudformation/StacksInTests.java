@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
+import software.amazon.awssdk.services.iam.IamAsyncClient;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 
 /** A CloudFormation with the services that keep roles and secrets, spoken to through AWS's own client. */
 final class StacksInTests implements AutoCloseable {
@@ -137,5 +140,22 @@ final class StacksInTests implements AutoCloseable {
     public void close() {
         this.service.close();
         this.aws.close();
+    }
+
+    /** Returns a role. */
+    Role role(String name) {
+        return await(aws().client(IamAsyncClient.builder()).getRole((request) -> request.roleName(name)))
+                .role();
+    }
+
+    /** Returns the text of a secret. */
+    String secretAt(String id) {
+        return await(secrets().getSecretValue((request) -> request.secretId(id)))
+                .secretString();
+    }
+
+    /** Returns Secrets Manager. */
+    SecretsManagerAsyncClient secrets() {
+        return aws().client(SecretsManagerAsyncClient.builder());
     }
 }
