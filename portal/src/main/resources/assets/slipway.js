@@ -166,7 +166,7 @@
 
   // A live page: each event of its stream carries a new content for the slot of its name. The browser comes back by
   // itself after a lost connection, and tells the last event it has seen.
-  document.querySelectorAll("[data-stream]").forEach((page) => {
+  const follow = (page) => {
     const source = new EventSource(page.dataset.stream);
     const lost = page.querySelector("[data-lost]");
     page.querySelectorAll("[data-slot]").forEach((slot) => {
@@ -185,10 +185,15 @@
     });
     source.addEventListener("error", () => {
       lost.hidden = false;
+      // After an answer that is no stream, such as a load balancer's that finds no portal, the browser gives up.
+      if (source.readyState === EventSource.CLOSED) {
+        setTimeout(follow, 3000, page);
+      }
     });
     source.addEventListener("end", () => {
       source.close();
       lost.hidden = true;
     });
-  });
+  };
+  document.querySelectorAll("[data-stream]").forEach(follow);
 })();

@@ -3,8 +3,10 @@ package dev.slipway.sandbox.proof.pages;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.slipway.sandbox.browser.Chromium;
 import dev.slipway.sandbox.proof.Expect;
 import java.net.URI;
@@ -17,6 +19,8 @@ final class BrowserStories {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int NARROW = 360;
+    private static final int WIDE = 1440;
+    private static final Route.FulfillOptions NO_PORTAL = new Route.FulfillOptions().setStatus(503);
 
     private final Chromium chromium;
     private final URI portal;
@@ -52,6 +56,39 @@ final class BrowserStories {
             page.waitForURL(this.portal + "/apps/" + name);
             return run;
         }
+    }
+
+    /**
+     * Watches a creation while the portal goes away and comes back: the page says that it has lost it, goes on by
+     * itself, and shows the end.
+     *
+     * @param away takes the portal away
+     * @param back brings one back
+     */
+    String throughAnOutage(String name, Runnable away, Runnable back) {
+        this.progress.accept("through an outage");
+        try (BrowserContext reader = this.chromium.reader(ColorScheme.LIGHT, WIDE, true)) {
+            Page page = Chromium.signIn(reader, this.portal, "dana");
+            // A load balancer without a portal answers, which ends a stream for good if nobody opens it again.
+            page.route("**/live", route -> route.fulfill(NO_PORTAL), new Page.RouteOptions().setTimes(1));
+            page.navigate(this.portal + "/apps/new");
+            page.locator("#name").fill(name);
+            page.locator("button:has-text('Create app')").click();
+            page.waitForURL(this.portal + "/runs/**", new Page.WaitForURLOptions().setTimeout(LONGEST.toMillis()));
+            Locator lost = page.locator("[data-lost]");
+            lost.waitFor(until(WaitForSelectorState.VISIBLE));
+            lost.waitFor(until(WaitForSelectorState.HIDDEN));
+            away.run();
+            lost.waitFor(until(WaitForSelectorState.VISIBLE));
+            back.run();
+            lost.waitFor(until(WaitForSelectorState.HIDDEN));
+            page.locator(".next h2:has-text('What you can do now')").waitFor(until(WaitForSelectorState.VISIBLE));
+            return URI.create(page.url()).getPath();
+        }
+    }
+
+    private static Locator.WaitForOptions until(WaitForSelectorState state) {
+        return new Locator.WaitForOptions().setState(state).setTimeout(LONGEST.toMillis());
     }
 
     /** Creates an app without script: every step is a page of its own, read again by hand. */

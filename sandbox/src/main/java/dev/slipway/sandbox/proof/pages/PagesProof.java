@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.slipway.sandbox.browser.Chromium;
 import dev.slipway.sandbox.proof.ProofFailed;
 import dev.slipway.sandbox.proof.TemporaryFolder;
+import dev.slipway.sandbox.proof.world.PortalChild;
 import dev.slipway.sandbox.proof.world.ProofWorld;
 import dev.slipway.sandbox.world.Ports;
 import java.io.IOException;
@@ -21,7 +22,8 @@ public final class PagesProof {
     private static final String HELP = """
             usage: sandbox/bin/prove pages
 
-            Creates an app by keyboard alone in a window of 360 px, and one without script; then opens
+            Watches an app being created while the portal is away for a while, creates one by keyboard alone
+            in a window of 360 px, and one without script; then opens
             every page, light and dark, 1440 and 360 px wide: axe's rules, console, requests that leave
             the machine, width, kilobytes over the network (budget 120). Needs Chromium.
             """;
@@ -40,8 +42,13 @@ public final class PagesProof {
         int status = 1;
         try (ProofWorld world = ProofWorld.start(TemporaryFolder.create(), PagesProof::progress);
                 Chromium chromium = Chromium.start()) {
-            world.portal(Map.of()).awaitReady();
-            Findings findings = prove(chromium, Ports.address(world.ports().portal()));
+            PortalChild portal = world.portal(Map.of());
+            portal.awaitReady();
+            URI address = Ports.address(world.ports().portal());
+            BrowserStories stories = new BrowserStories(chromium, address, PagesProof::progress);
+            stories.throughAnOutage(
+                    "through-outage", portal::close, () -> world.renew(Map.of()).awaitReady());
+            Findings findings = prove(chromium, address, stories);
             figures.putAll(findings.figures());
             status = findings.isClean(BUDGET) ? 0 : 1;
         } catch (ProofFailed | IllegalStateException | PlaywrightException ex) {
@@ -52,8 +59,7 @@ public final class PagesProof {
         System.exit(status);
     }
 
-    private static Findings prove(Chromium chromium, URI portal) {
-        BrowserStories stories = new BrowserStories(chromium, portal, PagesProof::progress);
+    private static Findings prove(Chromium chromium, URI portal, BrowserStories stories) {
         String byKeyboard = stories.byKeyboard("by-keyboard");
         String withoutScript = stories.withoutScript("without-script");
         EveryPage pages = EveryPage.of(chromium, portal, "by-keyboard", List.of(byKeyboard, withoutScript));

@@ -3,6 +3,7 @@ package dev.slipway.sandbox.proof.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.sandbox.browser.Chromium;
+import dev.slipway.sandbox.proof.world.PortalChild;
 import dev.slipway.sandbox.proof.world.ProofWorld;
 import dev.slipway.sandbox.world.Ports;
 import java.net.URI;
@@ -22,6 +23,7 @@ class BrowserStoriesTests {
     private static Path folder;
 
     private static ProofWorld world;
+    private static PortalChild portal;
     private static Chromium chromium;
 
     static boolean hasBrowser() {
@@ -33,7 +35,8 @@ class BrowserStoriesTests {
     static void start() throws Exception {
         chromium = Chromium.start();
         world = ProofWorld.start(folder, System.err::println);
-        world.portal(Map.of()).awaitReady();
+        portal = world.portal(Map.of());
+        portal.awaitReady();
     }
 
     @AfterAll
@@ -52,8 +55,19 @@ class BrowserStoriesTests {
         assertThat(stories().withoutScript("without-script")).startsWith("/runs/");
     }
 
+    @Test
+    void aPageThatHasLostThePortalSaysSoAndGoesOnWhenItIsBack() {
+        Runnable away = () -> portal.close();
+        Runnable back = () -> {
+            portal = world.renew(Map.of());
+            portal.awaitReady();
+        };
+
+        assertThat(stories().throughAnOutage("through-outage", away, back)).startsWith("/runs/");
+    }
+
     private static BrowserStories stories() {
-        URI portal = Ports.address(world.ports().portal());
-        return new BrowserStories(chromium, portal, System.err::println);
+        URI address = Ports.address(world.ports().portal());
+        return new BrowserStories(chromium, address, System.err::println);
     }
 }
