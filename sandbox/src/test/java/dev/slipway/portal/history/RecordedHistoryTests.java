@@ -11,17 +11,12 @@ import dev.slipway.events.Payload;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Role;
 import dev.slipway.portal.app.AppDirectory;
-import dev.slipway.portal.store.Change;
-import dev.slipway.portal.store.Item;
-import dev.slipway.portal.store.Key;
-import dev.slipway.portal.store.Page;
-import dev.slipway.portal.store.Query;
-import dev.slipway.portal.store.Table;
 import dev.slipway.sandbox.aws.AwsSandbox;
 import dev.slipway.sandbox.aws.cloudformation.CloudFormation;
 import dev.slipway.sandbox.aws.iam.Iam;
 import dev.slipway.sandbox.aws.logs.Logs;
 import dev.slipway.sandbox.process.ModuleClassPath;
+import dev.slipway.sandbox.proof.EmptyTable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -75,7 +70,7 @@ class RecordedHistoryTests {
         Clock clock = Clock.fixed(NOON.plusSeconds(3600), ZoneOffset.UTC);
         this.history = new History(
                 new HistoryStore(dynamoDb, "slipway-history"),
-                new Audience(new AppDirectory(new NoTable()), new HistoryOnDynamo.Everybody()),
+                new Audience(new AppDirectory(new EmptyTable()), new HistoryOnDynamo.Everybody()),
                 () -> Mono.just(0),
                 () -> Mono.just(0),
                 clock);
@@ -182,23 +177,5 @@ class RecordedHistoryTests {
 
     private static Parameter parameter(String key, String value) {
         return Parameter.builder().parameterKey(key).parameterValue(value).build();
-    }
-
-    private static final class NoTable implements Table {
-
-        @Override
-        public Mono<Item> get(Key key) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<Page<Item>> query(Query query) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<Void> write(List<Change> changes) {
-            return Mono.empty();
-        }
     }
 }

@@ -67,12 +67,7 @@ record StackRecord(
     }
 
     StackRecord withStatus(String status, @Nullable String reason) {
-        return new StackRecord(
-                this.id,
-                this.name,
-                this.input,
-                this.previous,
-                this.token,
+        return with(
                 this.progress.to(status, reason),
                 this.resources,
                 this.leftovers,
@@ -130,45 +125,35 @@ record StackRecord(
     StackRecord withEventOf(ResourceRecord resource) {
         EventRecord event = event(
                 resource.logicalId(), resource.physicalId(), resource.type(), resource.status(), resource.reason());
-        return new StackRecord(
-                this.id,
-                this.name,
-                this.input,
-                this.previous,
-                this.token,
-                this.progress,
-                this.resources,
-                this.leftovers,
-                this.outputs,
-                with(event));
+        return with(this.progress, this.resources, this.leftovers, this.outputs, with(event));
     }
 
     StackRecord withOutputs(List<OutputRecord> outputs) {
-        return new StackRecord(
-                this.id,
-                this.name,
-                this.input,
-                this.previous,
-                this.token,
-                this.progress,
-                this.resources,
-                this.leftovers,
-                List.copyOf(outputs),
-                this.events);
+        return with(this.progress, this.resources, this.leftovers, outputs, this.events);
     }
 
     private StackRecord withResources(Map<String, ResourceRecord> resources, List<ResourceRecord> leftovers) {
+        return with(this.progress, resources, leftovers, this.outputs, this.events);
+    }
+
+    /** Returns the stack with everything that changes while it is worked on. */
+    private StackRecord with(
+            Progress progress,
+            Map<String, ResourceRecord> resources,
+            List<ResourceRecord> leftovers,
+            List<OutputRecord> outputs,
+            List<EventRecord> events) {
         return new StackRecord(
                 this.id,
                 this.name,
                 this.input,
                 this.previous,
                 this.token,
-                this.progress,
+                progress,
                 resources,
                 List.copyOf(leftovers),
-                this.outputs,
-                this.events);
+                List.copyOf(outputs),
+                events);
     }
 
     private EventRecord event(

@@ -42,6 +42,32 @@ record Role(
     }
 
     Role withTrust(String trust) {
+        return with(trust, this.boundary, this.tags, this.inline, this.attached);
+    }
+
+    Role withBoundary(@Nullable String boundary) {
+        return with(this.trust, boundary, this.tags, this.inline, this.attached);
+    }
+
+    Role withTags(Map<String, String> tags) {
+        return with(this.trust, this.boundary, tags, this.inline, this.attached);
+    }
+
+    Role withInline(Map<String, String> inline) {
+        return with(this.trust, this.boundary, this.tags, inline, this.attached);
+    }
+
+    Role withAttached(Set<String> attached) {
+        return with(this.trust, this.boundary, this.tags, this.inline, attached);
+    }
+
+    /** Returns the role with everything that can change. */
+    private Role with(
+            String trust,
+            @Nullable String boundary,
+            Map<String, String> tags,
+            Map<String, String> inline,
+            Set<String> attached) {
         return new Role(
                 this.name,
                 this.id,
@@ -49,74 +75,10 @@ record Role(
                 this.arn,
                 trust,
                 this.description,
-                this.boundary,
-                this.sessionSeconds,
-                this.tags,
-                this.inline,
-                this.attached,
-                this.createdAt);
-    }
-
-    Role withBoundary(@Nullable String boundary) {
-        return new Role(
-                this.name,
-                this.id,
-                this.path,
-                this.arn,
-                this.trust,
-                this.description,
                 boundary,
                 this.sessionSeconds,
-                this.tags,
-                this.inline,
-                this.attached,
-                this.createdAt);
-    }
-
-    Role withTags(Map<String, String> tags) {
-        return new Role(
-                this.name,
-                this.id,
-                this.path,
-                this.arn,
-                this.trust,
-                this.description,
-                this.boundary,
-                this.sessionSeconds,
                 tags,
-                this.inline,
-                this.attached,
-                this.createdAt);
-    }
-
-    Role withInline(Map<String, String> inline) {
-        return new Role(
-                this.name,
-                this.id,
-                this.path,
-                this.arn,
-                this.trust,
-                this.description,
-                this.boundary,
-                this.sessionSeconds,
-                this.tags,
                 inline,
-                this.attached,
-                this.createdAt);
-    }
-
-    Role withAttached(Set<String> attached) {
-        return new Role(
-                this.name,
-                this.id,
-                this.path,
-                this.arn,
-                this.trust,
-                this.description,
-                this.boundary,
-                this.sessionSeconds,
-                this.tags,
-                this.inline,
                 attached,
                 this.createdAt);
     }

@@ -88,37 +88,11 @@ record Schedule(
     }
 
     Schedule createdAt(Instant time) {
-        return new Schedule(
-                this.group,
-                this.name,
-                this.expression,
-                this.zone,
-                this.enabled,
-                this.description,
-                this.window,
-                this.target,
-                this.deletesItself,
-                this.token,
-                time,
-                this.modified,
-                this.due);
+        return with(time, this.due);
     }
 
     Schedule dueAt(@Nullable Instant time) {
-        return new Schedule(
-                this.group,
-                this.name,
-                this.expression,
-                this.zone,
-                this.enabled,
-                this.description,
-                this.window,
-                this.target,
-                this.deletesItself,
-                this.token,
-                this.created,
-                this.modified,
-                time);
+        return with(this.created, time);
     }
 
     /** Returns whether two calls asked for the same. */
@@ -126,6 +100,23 @@ record Schedule(
         return output().entrySet().stream()
                 .filter((entry) -> !entry.getKey().endsWith("Date"))
                 .allMatch((entry) -> entry.getValue().equals(other.output().get(entry.getKey())));
+    }
+
+    private Schedule with(Instant created, @Nullable Instant due) {
+        return new Schedule(
+                this.group,
+                this.name,
+                this.expression,
+                this.zone,
+                this.enabled,
+                this.description,
+                this.window,
+                this.target,
+                this.deletesItself,
+                this.token,
+                created,
+                this.modified,
+                due);
     }
 
     Map<String, Object> output() {

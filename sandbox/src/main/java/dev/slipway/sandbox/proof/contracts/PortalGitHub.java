@@ -7,12 +7,7 @@ import dev.slipway.portal.source.DeploymentBoard;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.source.github.GitHubAllowanceProperties;
 import dev.slipway.portal.source.github.GitHubProperties;
-import dev.slipway.portal.store.Change;
-import dev.slipway.portal.store.Item;
-import dev.slipway.portal.store.Key;
-import dev.slipway.portal.store.Page;
-import dev.slipway.portal.store.Query;
-import dev.slipway.portal.store.Table;
+import dev.slipway.sandbox.proof.EmptyTable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +18,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
-import reactor.core.publisher.Mono;
 
 /** The portal's adapter for GitHub, wired as in the portal, and nothing else of the portal. */
 public final class PortalGitHub implements AutoCloseable {
@@ -60,7 +54,7 @@ public final class PortalGitHub implements AutoCloseable {
                                 Map.of(),
                                 Map.of()));
         this.context.getBeanFactory().registerSingleton("teams", new Teams(List.of()));
-        this.context.getBeanFactory().registerSingleton("table", new ForgetfulTable());
+        this.context.getBeanFactory().registerSingleton("table", new EmptyTable());
         this.context.getBeanFactory().registerSingleton("clock", Clock.systemUTC());
         this.context.register(Wiring.class);
         this.context.refresh();
@@ -84,25 +78,6 @@ public final class PortalGitHub implements AutoCloseable {
     @Override
     public void close() {
         this.context.close();
-    }
-
-    /** Keeps nothing, so that GitHub's allowance is always whole. */
-    private static final class ForgetfulTable implements Table {
-
-        @Override
-        public Mono<Item> get(Key key) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<Page<Item>> query(Query query) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<Void> write(List<Change> changes) {
-            return Mono.empty();
-        }
     }
 
     /** The adapter's configuration. */
