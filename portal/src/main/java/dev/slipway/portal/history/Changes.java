@@ -1,5 +1,6 @@
 package dev.slipway.portal.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.events.DeploymentChanges;
 import dev.slipway.events.DeploymentChanges.Commit;
 import dev.slipway.events.EventJson;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -38,22 +40,21 @@ public final class Changes {
     }
 
     /**
-     * Returns what changed between two deployments of an app to one environment.
+     * Returns what changed between two deployments of an app.
      *
      * @param caller who asks
-     * @param from id of the earlier one; what it brought itself is not counted
+     * @param from id of the earlier one; what it brought itself is not counted. One to another environment stands for
+     *     the one that brought its commit to the later one's
      * @param to id of the later one
      */
     public Mono<Answer> between(Caller caller, String from, String to) {
         return Mono.zip(attempt(caller, from), attempt(caller, to)).flatMap((both) -> {
             RecordedDeployment earlier = both.getT1();
             RecordedDeployment later = both.getT2();
-            if (!earlier.app().equals(later.app())
-                    || !earlier.environment().equals(later.environment())
-                    || earlier.startedAt().isAfter(later.startedAt())) {
-                throw new InvalidInput(
-                        "from",
-                        "'from' must be an earlier deployment of the same app to the same environment as 'to'.");
+            boolean backwards = earlier.environment().equals(later.environment())
+                    && earlier.startedAt().isAfter(later.startedAt());
+            if (backwards || !earlier.app().equals(later.app())) {
+                throw new InvalidInput("from", "'from' must be an earlier deployment of the same app as 'to'.");
             }
             return this.store
                     .ofApp(
@@ -70,14 +71,26 @@ public final class Changes {
     /** Adds up what deployments brought; where the earlier one is out of reach, not all of it is known. */
     private Mono<Answer> between(
             List<RecordedDeployment> attempts, RecordedDeployment earlier, RecordedDeployment later) {
-        boolean reached = attempts.stream().anyMatch((each) -> each.id().equals(earlier.id()));
+        boolean reached = attempts.stream().anyMatch((each) -> isStart(each, earlier, later));
         return Flux.fromIterable(attempts)
-                .takeWhile((each) -> !each.id().equals(earlier.id()))
-                .filter((each) ->
-                        each.state().equals("succeeded") && each.environment().equals(later.environment()))
+                .takeWhile((each) -> !isStart(each, earlier, later))
+                .filter((each) -> isIn(later.environment(), each))
                 .concatMap((each) -> stored(each.id()))
                 .collectList()
-                .map((all) -> Answer.of(later, all, reached));
+                .map((all) -> Answer.of(later, all, reached).since(earlier));
+    }
+
+    private static boolean isStart(RecordedDeployment each, RecordedDeployment earlier, RecordedDeployment later) {
+        return earlier.environment().equals(later.environment())
+                ? each.id().equals(earlier.id())
+                : isIn(later.environment(), each)
+                        && earlier.commit() != null
+                        && earlier.commit().equals(each.commit());
+    }
+
+    private static boolean isIn(String environment, RecordedDeployment deployment) {
+        return deployment.state().equals("succeeded")
+                && deployment.environment().equals(environment);
     }
 
     private Mono<RecordedDeployment> attempt(Caller caller, String id) {
@@ -113,14 +126,19 @@ public final class Changes {
      * @param left what went out
      * @param files the files that were touched
      * @param whole whether all of it is known
+     * @param to the deployment that ends it
+     * @param from the deployment that it is counted from; null for the one before
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Answer(
             String app,
             String environment,
             List<Commit> commits,
             List<Commit> left,
             List<String> files,
-            boolean whole) {
+            boolean whole,
+            RecordedDeployment to,
+            @Nullable RecordedDeployment from) {
 
         /** Copies the lists. */
         public Answer {
@@ -143,7 +161,13 @@ public final class Changes {
                 files.addAll(each.files());
                 whole = whole && each.whole();
             }
-            return new Answer(last.app(), last.environment(), commits.in(), commits.out(), List.copyOf(files), whole);
+            return new Answer(
+                    last.app(), last.environment(), commits.in(), commits.out(), List.copyOf(files), whole, last, null);
+        }
+
+        Answer since(RecordedDeployment earlier) {
+            return new Answer(
+                    this.app, this.environment, this.commits, this.left, this.files, this.whole, this.to, earlier);
         }
     }
 }

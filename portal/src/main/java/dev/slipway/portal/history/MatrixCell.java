@@ -63,7 +63,8 @@ record MatrixCell(
         if (!differs) {
             return StateLabel.done("same as " + before.environment());
         }
-        return here.since().isBefore(before.since())
+        boolean wentBack = "rollback".equals(before.trigger());
+        return here.since().isBefore(before.since()) && !wentBack
                 ? StateLabel.held("behind " + before.environment())
                 : StateLabel.held("not what runs in " + before.environment());
     }

@@ -85,8 +85,15 @@ class PageAccessTests {
                 .thenReturn(Mono.just(new Figures.Answer(Samples.FIGURES, List.of(Samples.FIGURES))));
         when(running.ofTeam(any(), any())).thenReturn(Mono.just(List.of()));
         when(changes.of(any(), any()))
-                .thenReturn(Mono.just(
-                        new Changes.Answer("parking-permits", "prod", List.of(), List.of(), List.of(), true)));
+                .thenReturn(Mono.just(new Changes.Answer(
+                        "parking-permits",
+                        "prod",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        true,
+                        Samples.recorded("parking-permits", "city-hall", "succeeded", null),
+                        null)));
         when(incidents.ofApp(any(), any(), anyInt(), any())).thenReturn(Mono.just(new Page<>(List.of(), null)));
         when(history.freshness(any())).thenReturn(Mono.just(new Freshness(null, 0, 0)));
     }

@@ -87,6 +87,17 @@ class LeadsQuestionsTests {
     }
 
     @Test
+    void whatOneEnvironmentHasThatTheOtherHasNot() {
+        JsonNode changes = this.day.ask("/api/v1/changes?from=d-1&to=d-4");
+
+        assertThat(changes.path("commits"))
+                .extracting((each) -> each.path("id").asString())
+                .containsExactly(DayAtTheShop.SECOND);
+        assertThat(changes.path("whole").asBoolean()).isTrue();
+        assertThat(changes.path("from").path("environment").asString()).isEqualTo("test");
+    }
+
+    @Test
     void everyAttemptWithWhoWhenWhyHowLongAndItsOutcome() {
         JsonNode items =
                 this.day.ask("/api/v1/deployments?app=shop&environment=prod").path("items");
