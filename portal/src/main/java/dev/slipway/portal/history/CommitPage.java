@@ -2,6 +2,7 @@ package dev.slipway.portal.history;
 
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.AppName;
+import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.web.HtmlPage;
 import dev.slipway.portal.web.ShortId;
 import dev.slipway.portal.web.StateLabel;
@@ -9,6 +10,8 @@ import dev.slipway.portal.web.When;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -20,11 +23,13 @@ final class CommitPage {
 
     private final Commits commits;
     private final History history;
+    private final Environments environments;
     private final Clock clock;
 
-    CommitPage(Commits commits, History history, Clock clock) {
+    CommitPage(Commits commits, History history, Environments environments, Clock clock) {
         this.commits = commits;
         this.history = history;
+        this.environments = environments;
         this.clock = clock;
     }
 
@@ -43,15 +48,24 @@ final class CommitPage {
                         .modelAttribute("app", app)
                         .modelAttribute("commit", commit)
                         .modelAttribute("asked", asked)
-                        .modelAttribute(
-                                "places",
-                                parts.getT1().stream()
-                                        .map((place) -> Place.of(place, now))
-                                        .toList())
+                        .modelAttribute("places", places(parts.getT1(), now))
                         .modelAttribute("fresh", FreshLine.of(parts.getT2(), now))
                         .build();
             });
         });
+    }
+
+    /** A commit that is anywhere is, or is not, in each environment. */
+    private List<Place> places(List<CommitPlace> found, Instant now) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Stream<Place> missing = this.environments.names().stream()
+                .filter((name) ->
+                        found.stream().noneMatch((place) -> place.environment().equals(name)))
+                .map(Place::missing);
+        return Stream.concat(found.stream().map((place) -> Place.of(place, now)), missing)
+                .toList();
     }
 
     /**
@@ -59,12 +73,22 @@ final class CommitPage {
      *
      * @param environment the environment
      * @param state whether it runs there
-     * @param since since when
+     * @param since since when; null where it never was
      * @param by who did it
-     * @param commit the commit
+     * @param commit the commit; null where it never was
      * @param title its first line
      */
-    record Place(String environment, StateLabel state, When since, String by, ShortId commit, String title) {
+    record Place(
+            String environment,
+            StateLabel state,
+            @Nullable When since,
+            String by,
+            @Nullable ShortId commit,
+            String title) {
+
+        static Place missing(String environment) {
+            return new Place(environment, StateLabel.waiting("not there"), null, "", null, "");
+        }
 
         static Place of(CommitPlace place, Instant now) {
             return new Place(
