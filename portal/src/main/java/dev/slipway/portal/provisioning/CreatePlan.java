@@ -58,7 +58,7 @@ public final class CreatePlan {
     }
 
     /** Returns the message group of runs that change the inventory of an app. */
-    static String group(AppName app) {
+    public static String group(AppName app) {
         return app.value();
     }
 

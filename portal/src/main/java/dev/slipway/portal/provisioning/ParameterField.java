@@ -16,10 +16,17 @@ import java.util.List;
  * @param options answers to choose from
  * @param error what is wrong with it
  */
-record ParameterField(
+public record ParameterField(
         String key, String title, String description, String value, Kind kind, List<Option> options, String error) {
 
-    static ParameterField of(String key, Question question, String value, String error) {
+    /**
+     * Makes the field of a question.
+     *
+     * @param key name of the parameter
+     * @param value what stands in it; what looks like a secret is left out
+     * @param error what is wrong with it; empty for nothing
+     */
+    public static ParameterField of(String key, Question question, String value, String error) {
         return new ParameterField(
                 key,
                 question.title(),
@@ -32,23 +39,28 @@ record ParameterField(
                 error);
     }
 
-    boolean isChoice() {
+    /** Returns whether it is one of a few values. */
+    public boolean isChoice() {
         return this.kind == Kind.CHOICE;
     }
 
-    boolean isFlag() {
+    /** Returns whether it is yes or no. */
+    public boolean isFlag() {
         return this.kind == Kind.FLAG;
     }
 
-    boolean isText() {
+    /** Returns whether it is typed. */
+    public boolean isText() {
         return this.kind == Kind.TEXT || this.kind == Kind.NUMBER;
     }
 
-    boolean checked() {
+    /** Returns whether a flag is set. */
+    public boolean checked() {
         return this.value.equals("true");
     }
 
-    String inputType() {
+    /** Returns the type of the HTML input. */
+    public String inputType() {
         return this.kind == Kind.NUMBER ? "number" : "text";
     }
 
@@ -59,5 +71,5 @@ record ParameterField(
      * @param label its words
      * @param chosen whether it is the one
      */
-    record Option(String value, String label, boolean chosen) {}
+    public record Option(String value, String label, boolean chosen) {}
 }

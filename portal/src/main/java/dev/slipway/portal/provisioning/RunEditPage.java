@@ -8,6 +8,7 @@ import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.template.Catalogue;
 import dev.slipway.portal.template.Question;
 import dev.slipway.portal.template.Template;
+import dev.slipway.portal.web.FormProblem;
 import dev.slipway.portal.web.HtmlPage;
 import java.util.HashMap;
 import java.util.List;

@@ -30,14 +30,14 @@ import dev.slipway.portal.history.RunningVersions;
 import dev.slipway.portal.inventory.Comparisons;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.outbox.Outbox;
-import dev.slipway.portal.provisioning.CreateApps;
 import dev.slipway.portal.provisioning.EditedRetry;
-import dev.slipway.portal.provisioning.Preflight;
-import dev.slipway.portal.provisioning.Reviews;
 import dev.slipway.portal.provisioning.RunCancel;
 import dev.slipway.portal.provisioning.RunPause;
 import dev.slipway.portal.provisioning.RunRetry;
 import dev.slipway.portal.provisioning.Runs;
+import dev.slipway.portal.provisioning.create.CreateApps;
+import dev.slipway.portal.provisioning.create.Preflight;
+import dev.slipway.portal.provisioning.create.Reviews;
 import dev.slipway.portal.provisioning.removal.Decommissions;
 import dev.slipway.portal.provisioning.removal.UndoRuns;
 import dev.slipway.portal.provisioning.repair.DriftCheck;
@@ -76,7 +76,8 @@ import reactor.core.publisher.Mono;
                             "dev\\.slipway\\.portal\\.deployment\\.freeze\\.Freeze(Page|Orders|Configuration)",
                             "dev\\.slipway\\.portal\\.deployment\\.configuration\\.ConfigurationEditPage",
                             "dev\\.slipway\\.portal\\.app\\.AppConfiguration",
-                            "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|RunReading|Paces|RunAccess|NameCheck|NameIdeas)",
+                            "dev\\.slipway\\.portal\\.provisioning\\.(RunStream|RunReading|Paces|RunAccess)",
+                            "dev\\.slipway\\.portal\\.provisioning\\.create\\.(NameCheck|NameIdeas)",
                             "dev\\.slipway\\.portal\\.app\\.AppRows"
                         }))
 class PagesUnderTest {

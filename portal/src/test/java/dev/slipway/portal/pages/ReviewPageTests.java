@@ -8,8 +8,8 @@ import static org.springframework.security.test.web.reactive.server.SecurityMock
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.provisioning.CreatePlan;
-import dev.slipway.portal.provisioning.Review;
-import dev.slipway.portal.provisioning.Reviews;
+import dev.slipway.portal.provisioning.create.Review;
+import dev.slipway.portal.provisioning.create.Reviews;
 import dev.slipway.portal.template.RenderedFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

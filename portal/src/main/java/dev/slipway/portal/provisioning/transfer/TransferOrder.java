@@ -1,6 +1,6 @@
 package dev.slipway.portal.provisioning.transfer;
 
-import dev.slipway.portal.provisioning.NewApp;
+import dev.slipway.portal.provisioning.create.NewApp;
 import org.jspecify.annotations.Nullable;
 
 /**

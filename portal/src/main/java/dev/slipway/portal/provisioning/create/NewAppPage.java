@@ -1,10 +1,11 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.template.Catalogue;
+import dev.slipway.portal.web.FormProblem;
 import dev.slipway.portal.web.HtmlPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -1,6 +1,7 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.Conflict;
+import dev.slipway.portal.provisioning.PlannedStep;
 import dev.slipway.portal.template.RenderedFile;
 import java.net.URI;
 import java.nio.ByteBuffer;

@@ -1,10 +1,11 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.AppState;
+import dev.slipway.portal.provisioning.Run;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

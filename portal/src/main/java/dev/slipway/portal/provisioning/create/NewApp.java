@@ -1,4 +1,4 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

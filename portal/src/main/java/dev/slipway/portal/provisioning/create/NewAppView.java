@@ -1,14 +1,16 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Role;
 import dev.slipway.portal.app.Team;
 import dev.slipway.portal.app.Teams;
+import dev.slipway.portal.provisioning.ParameterField;
 import dev.slipway.portal.provisioning.ParameterField.Option;
 import dev.slipway.portal.secret.Masked;
 import dev.slipway.portal.template.Manifest;
 import dev.slipway.portal.template.Question;
 import dev.slipway.portal.template.Template;
+import dev.slipway.portal.web.FormProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

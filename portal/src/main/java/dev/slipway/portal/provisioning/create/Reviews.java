@@ -1,4 +1,4 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.App;
@@ -8,7 +8,9 @@ import dev.slipway.portal.app.PortalProperties;
 import dev.slipway.portal.ci.AppJobs;
 import dev.slipway.portal.ci.BuildServer;
 import dev.slipway.portal.inventory.Mark;
-import dev.slipway.portal.provisioning.Review.AwsResource;
+import dev.slipway.portal.provisioning.AppFiles;
+import dev.slipway.portal.provisioning.CreatePlan;
+import dev.slipway.portal.provisioning.create.Review.AwsResource;
 import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.template.Template;
 import java.net.URI;

@@ -1,8 +1,7 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.web;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.InvalidInput;
-import dev.slipway.portal.web.PageAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,11 @@ import org.springframework.http.HttpStatus;
  * @param existing page of what is in the way
  * @param status status of the page that shows the form again
  */
-record FormProblem(Map<String, String> errors, @Nullable String existing, HttpStatus status) {
+public record FormProblem(
+        Map<String, String> errors, @Nullable String existing, HttpStatus status) {
 
     /** Returns the problem of an exception, or null for one that is not about the form. */
-    static @Nullable FormProblem of(Throwable fault) {
+    public static @Nullable FormProblem of(Throwable fault) {
         if (fault instanceof InvalidInput input) {
             Map<String, String> errors = new LinkedHashMap<>();
             input.all().forEach((each) -> errors.putIfAbsent(each.field(), words(each)));

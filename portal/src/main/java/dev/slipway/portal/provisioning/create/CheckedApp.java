@@ -1,9 +1,10 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.Owner;
 import dev.slipway.portal.app.Team;
+import dev.slipway.portal.provisioning.Run;
 import dev.slipway.portal.template.Template;
 import java.util.Map;
 

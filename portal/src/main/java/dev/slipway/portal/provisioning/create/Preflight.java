@@ -1,4 +1,4 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.app.AppName;

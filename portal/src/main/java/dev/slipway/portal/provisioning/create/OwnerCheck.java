@@ -1,4 +1,4 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.Complaints;
 import dev.slipway.portal.InvalidInput;

@@ -1,10 +1,12 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.outside.TestPortal;
+import dev.slipway.portal.provisioning.Run;
+import dev.slipway.portal.provisioning.RunState;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

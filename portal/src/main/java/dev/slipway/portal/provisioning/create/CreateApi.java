@@ -1,9 +1,10 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Forbidden;
 import dev.slipway.portal.access.Policy;
+import dev.slipway.portal.provisioning.RunAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,4 +1,4 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.portal.InvalidInput;
 import dev.slipway.portal.outside.Calls;
 import dev.slipway.portal.outside.TestPortal;
+import dev.slipway.portal.provisioning.CreatePlan;
 import dev.slipway.portal.template.RenderedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

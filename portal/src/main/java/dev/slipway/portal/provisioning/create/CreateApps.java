@@ -1,9 +1,16 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.app.AppDirectory;
 import dev.slipway.portal.app.AppName;
+import dev.slipway.portal.provisioning.CreatePlan;
+import dev.slipway.portal.provisioning.Exclusion;
+import dev.slipway.portal.provisioning.Requests;
+import dev.slipway.portal.provisioning.Run;
+import dev.slipway.portal.provisioning.RunKind;
+import dev.slipway.portal.provisioning.RunOpening;
+import dev.slipway.portal.provisioning.Runs;
 import dev.slipway.portal.store.Change;
 import dev.slipway.portal.store.ConditionFailed;
 import java.util.ArrayList;

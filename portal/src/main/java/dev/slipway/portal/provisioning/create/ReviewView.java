@@ -1,6 +1,7 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.InvalidInput;
+import dev.slipway.portal.provisioning.PlannedStep;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

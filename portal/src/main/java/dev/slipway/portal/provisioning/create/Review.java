@@ -1,7 +1,8 @@
-package dev.slipway.portal.provisioning;
+package dev.slipway.portal.provisioning.create;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.app.App;
+import dev.slipway.portal.provisioning.Plan;
 import dev.slipway.portal.template.RenderedFile;
 import java.util.List;
 import java.util.Map;
