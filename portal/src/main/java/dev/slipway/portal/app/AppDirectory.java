@@ -8,6 +8,7 @@ import dev.slipway.portal.store.Page;
 import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,6 @@ import reactor.core.publisher.Mono;
 /** All apps by name. */
 public final class AppDirectory {
 
-    private static final int AT_ONCE = 16;
     private static final String GONE = "gone#";
     private static final String STATE = "state";
 
@@ -34,12 +34,18 @@ public final class AppDirectory {
         return this.table.get(key(name)).map(AppDirectory::read);
     }
 
+    /** Finds apps, in the order of their names here; those that are gone are left out. */
+    public Flux<App> findAll(Collection<AppName> names) {
+        return this.table
+                .getAll(names.stream().distinct().map(AppDirectory::key).toList())
+                .map(AppDirectory::read);
+    }
+
     /** Lists all apps by name, from a cursor on; a page may come short where an app is gone. */
     public Mono<Page<App>> list(@Nullable String cursor, int limit) {
         return this.table
                 .query(AppListing.query(AppListing.ALL, "", limit, cursor))
-                .flatMap((page) -> Flux.fromIterable(page.items())
-                        .flatMapSequential((item) -> find(AppListing.read(item)), AT_ONCE)
+                .flatMap((page) -> findAll(page.map(AppListing::read).items())
                         .collectList()
                         .map((apps) -> new Page<>(apps, page.next())));
     }
@@ -48,8 +54,7 @@ public final class AppDirectory {
     public Flux<App> newest(String template, int limit) {
         return this.table
                 .query(AppListing.newest(template, limit))
-                .flatMapIterable(Page::items)
-                .flatMapSequential((item) -> find(AppListing.read(item)), AT_ONCE);
+                .flatMapMany((page) -> findAll(page.map(AppListing::read).items()));
     }
 
     /** Returns the changes that reserve the app's name and list the app; they fail when the name is taken. */

@@ -24,8 +24,6 @@ import reactor.core.publisher.Mono;
  */
 public final class AppFinder {
 
-    private static final int AT_ONCE = 16;
-
     private final Table table;
     private final AppDirectory apps;
     private final Policy policy;
@@ -52,9 +50,8 @@ public final class AppFinder {
     }
 
     private Mono<Page<App>> read(Caller caller, AppFilter filter, Page<Item> page) {
-        Set<AppName> names = new LinkedHashSet<>(page.map(AppListing::read).items());
-        return Flux.fromIterable(names)
-                .flatMapSequential(this.apps::find, AT_ONCE)
+        return this.apps
+                .findAll(page.map(AppListing::read).items())
                 .filter((app) -> filter.takes(app) && this.policy.allows(caller, Action.APP_READ, app, null))
                 .collectList()
                 .map((found) -> new Page<>(found, page.next()));

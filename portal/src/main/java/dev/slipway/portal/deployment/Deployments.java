@@ -12,6 +12,7 @@ import dev.slipway.portal.store.Page;
 import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,15 @@ public final class Deployments {
     /** Finds what runs: the last deployment that succeeded; empty before the first. */
     public Mono<Deployment> current(AppName app, EnvironmentName environment) {
         return this.table.get(DeploymentItems.current(app, environment)).map(DeploymentItems::read);
+    }
+
+    /** Finds what runs of some apps; those of which nothing runs are left out. */
+    public Flux<Deployment> currentOf(Collection<AppName> apps, EnvironmentName environment) {
+        return this.table
+                .getAll(apps.stream()
+                        .map(app -> DeploymentItems.current(app, environment))
+                        .toList())
+                .map(DeploymentItems::read);
     }
 
     /** Finds the last deployment that brought an image to run in an environment; empty when none did. */

@@ -19,6 +19,7 @@ final class RunItems {
     static final String STEP = "step#";
     static final String EVENT = "event#";
     static final String OPEN_RUNS = "run";
+    static final String ID = "id";
     static final String STATE = "state";
     static final String LEASE = "lease";
     static final String HOLDER = "holder";
@@ -40,7 +41,7 @@ final class RunItems {
 
     static Item run(Run run) {
         return Item.of(key(run.id()))
-                .with("id", run.id())
+                .with(ID, run.id())
                 .with("kind", run.kind().name())
                 .with("app", run.app().value())
                 .with("subject", run.subject())
@@ -79,7 +80,7 @@ final class RunItems {
             steps.add(states.getOrDefault(planned.id(), StepState.waiting(planned.id())));
         }
         return new Run(
-                own.text("id"),
+                own.text(ID),
                 RunKind.valueOf(own.text("kind")),
                 new AppName(own.text("app")),
                 own.textOrNull("subject"),

@@ -8,7 +8,9 @@ import dev.slipway.portal.store.Page;
 import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -40,6 +42,13 @@ public final class Runs {
     /** Returns a run, or says that there is none. */
     public Mono<Run> get(String id) {
         return find(id).switchIfEmpty(Mono.error(() -> new NotFound("There is no run '%s'.".formatted(id))));
+    }
+
+    /** Finds how some runs are, by their ids; those that are not there are left out. */
+    public Mono<Map<String, RunState>> states(Collection<String> ids) {
+        return this.table
+                .getAll(ids.stream().distinct().map(RunItems::key).toList())
+                .collectMap(item -> item.text(RunItems.ID), item -> RunState.valueOf(item.text(RunItems.STATE)));
     }
 
     /** Reads what the steps of a run have found out so far; none when there is no run of that id. */

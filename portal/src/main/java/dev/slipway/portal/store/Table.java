@@ -1,6 +1,7 @@
 package dev.slipway.portal.store;
 
 import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,6 +17,11 @@ public interface Table {
 
     /** Reads one item; empty when there is none. */
     Mono<Item> get(Key key);
+
+    /** Reads items by key, in the order of the keys; those that are not there are left out. */
+    default Flux<Item> getAll(List<Key> keys) {
+        return Flux.fromIterable(keys).flatMapSequential(this::get);
+    }
 
     /** Reads some items of one partition. */
     Mono<Page<Item>> query(Query query);

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,20 @@ class PortalStateTests {
         assertThatExceptionOfType(ConditionFailed.class)
                 .isThrownBy(() -> write(Change.create(item)))
                 .matches(failed -> failed.on(item.key()));
+    }
+
+    @Test
+    void readsManyItemsInTheOrderOfTheirKeys() {
+        List<Key> keys = IntStream.rangeClosed(1, 250)
+                .mapToObj(number -> new Key("many#" + number, "a"))
+                .toList();
+        keys.stream().filter(key -> !key.equals(keys.get(120))).forEach(key -> write(Change.create(Item.of(key))));
+
+        List<Key> found = table().getAll(keys).map(Item::key).collectList().block(LONG);
+
+        assertThat(found).hasSize(249).doesNotContain(keys.get(120)).isSubsetOf(keys);
+        assertThat(found).isEqualTo(keys.stream().filter(found::contains).toList());
+        assertThat(table().getAll(List.of()).collectList().block(LONG)).isEmpty();
     }
 
     @Test

@@ -10,15 +10,19 @@ import dev.slipway.portal.store.Query;
 import dev.slipway.portal.store.Table;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -29,6 +33,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class DynamoTable implements Table {
 
     private static final String SYSTEM = "DynamoDB";
+    /**
+     * The most that DynamoDB takes.
+     *
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">BatchGetItem</a>
+     */
+    private static final int MOST_AT_ONCE = 100;
+
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final Retry WHEN_TRANSACTIONS_COLLIDE = Retry.backoff(8, Duration.ofMillis(20))
             .maxBackoff(Duration.ofMillis(500))
@@ -58,6 +69,32 @@ public final class DynamoTable implements Table {
         return AwsCall.to(SYSTEM, () -> this.client.getItem(request))
                 .filter(answer -> answer.hasItem() && !answer.item().isEmpty())
                 .map(answer -> DynamoItems.read(answer.item()));
+    }
+
+    @Override
+    public Flux<Item> getAll(List<Key> keys) {
+        return Flux.fromIterable(keys).buffer(MOST_AT_ONCE).concatMap(this::batch);
+    }
+
+    /** What DynamoDB leaves out of a batch, as when it is busy, is asked for by itself. */
+    private Flux<Item> batch(List<Key> keys) {
+        KeysAndAttributes wanted = KeysAndAttributes.builder()
+                .keys(keys.stream().distinct().map(DynamoItems::key).toList())
+                .consistentRead(true)
+                .build();
+        BatchGetItemRequest request = BatchGetItemRequest.builder()
+                .requestItems(Map.of(this.name, wanted))
+                .build();
+        return AwsCall.to(SYSTEM, () -> this.client.batchGetItem(request)).flatMapMany(answer -> {
+            Map<Key, Item> found = new HashMap<>();
+            answer.responses().values().stream()
+                    .flatMap(List::stream)
+                    .map(DynamoItems::read)
+                    .forEach(item -> found.put(item.key(), item));
+            boolean whole = answer.unprocessedKeys().isEmpty();
+            return Flux.fromIterable(keys)
+                    .concatMap(key -> found.containsKey(key) || whole ? Mono.justOrEmpty(found.get(key)) : get(key));
+        });
     }
 
     @Override
