@@ -28,7 +28,10 @@ final class FaultMatrix {
         this.verdicts = verdicts;
     }
 
-    /** Lets runs go well once, and makes the matrix of the calls they make. */
+    /**
+     * Lets runs go well once, and makes the matrix of the calls they make. What was undone is created under the same name
+     * again: nothing of the first time is in its way.
+     */
     Matrix record() {
         FaultSwitch faults = this.world.faults();
         Matrix matrix = new Matrix();
@@ -45,10 +48,14 @@ final class FaultMatrix {
                 this.lives.failure(deployment));
         matrix.add(Cell.Phase.DEPLOYMENT, faults, before);
         Expect.that(this.lives.decommission(app), "a decommission without faults", app);
-        String cancelled = cancelled(nextName());
+        String undone = nextName();
+        String cancelled = cancelled(undone);
         before = faults.newestCall();
         Expect.that(this.lives.undo(cancelled), "an undo without faults", cancelled);
         matrix.add(Cell.Phase.UNDO, faults, before);
+        String again = this.lives.create(undone);
+        Expect.that(this.lives.end(again).equals("succeeded"), "a create of an undone name", this.lives.failure(again));
+        Expect.that(this.lives.decommission(undone), "a decommission of what was created again", undone);
         return matrix;
     }
 
