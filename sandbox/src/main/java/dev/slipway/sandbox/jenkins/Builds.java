@@ -46,10 +46,12 @@ final class Builds {
         this.records.put(build.key(), build);
     }
 
-    synchronized void progress(String key, UnaryOperator<BuildRecord.Progress> change) {
+    /** Notes how far a build has come; nothing when its job was deleted, even if a new one has its name and number. */
+    synchronized void progress(BuildRecord build, UnaryOperator<BuildRecord.Progress> change) {
         this.records
-                .find(key)
-                .ifPresent((build) -> put(new BuildRecord(build.start(), change.apply(build.progress()))));
+                .find(build.key())
+                .filter((found) -> found.start().queueId() == build.start().queueId())
+                .ifPresent((found) -> put(new BuildRecord(found.start(), change.apply(found.progress()))));
     }
 
     void remove(String job) {

@@ -54,7 +54,7 @@ final class Jenkins implements AutoCloseable {
                     build.start().job(),
                     build.start().number(),
                     "Jenkins was stopped while this build ran.\nFinished: ABORTED");
-            this.builds.progress(build.key(), (progress) -> progress.withEnd("ABORTED", System.currentTimeMillis()));
+            this.builds.progress(build, (progress) -> progress.withEnd("ABORTED", System.currentTimeMillis()));
             tell(build, CommitStatus.ABORTED);
         }
         this.queue.resume();

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Starts builds, follows them to their end and keeps their records up to date. */
+/**
+ * Starts builds, follows them to their end and keeps their records up to date. They go by the ids of their queue items:
+ * a job that was deleted and made again counts its builds from 1 again.
+ */
 final class RunningBuilds {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -21,8 +24,8 @@ final class RunningBuilds {
 
     private final Jenkins jenkins;
     private final ExecutorService threads;
-    private final Map<String, BuildProcess> processes = new ConcurrentHashMap<>();
-    private final Map<String, String> stopped = new ConcurrentHashMap<>();
+    private final Map<Long, BuildProcess> processes = new ConcurrentHashMap<>();
+    private final Map<Long, String> stopped = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     RunningBuilds(Jenkins jenkins, ExecutorService threads) {
@@ -58,8 +61,8 @@ final class RunningBuilds {
 
     /** Stops a build, in somebody's name. */
     void stop(BuildRecord build, String user) {
-        this.stopped.put(build.key(), "Aborted by " + user);
-        BuildProcess process = this.processes.get(build.key());
+        this.stopped.put(build.start().queueId(), "Aborted by " + user);
+        BuildProcess process = this.processes.get(build.start().queueId());
         if (process != null) {
             try {
                 process.stop("Aborted by " + user);
@@ -74,7 +77,7 @@ final class RunningBuilds {
     /** Ends a build by force: for one that takes no notice of being stopped. */
     void kill(BuildRecord build, String user) {
         stop(build, user);
-        BuildProcess process = this.processes.get(build.key());
+        BuildProcess process = this.processes.get(build.start().queueId());
         if (process != null) {
             this.threads.execute(() -> process.letGo(1));
         }
@@ -99,22 +102,23 @@ final class RunningBuilds {
                     this.jenkins.runnerClassPath(),
                     plan.request(),
                     builds.folder(start.job(), start.number()).resolve("runner-errors.log"));
-            this.processes.put(build.key(), process);
-            String stopBefore = this.stopped.get(build.key());
+            this.processes.put(start.queueId(), process);
+            String stopBefore = this.stopped.get(start.queueId());
             if (stopBefore != null) {
                 process.stop(stopBefore);
             }
             String[] told = new String[1];
-            process.follow((event) -> told[0] = note(build.key(), event, told[0]));
+            process.follow((event) -> told[0] = note(build, event, told[0]));
             result = told[0] == null ? died(build) : told[0];
         } catch (IOException | RuntimeException ex) {
             builds.appendToLog(start.job(), start.number(), "ERROR: " + ex.getMessage());
             builds.appendToLog(start.job(), start.number(), "Finished: FAILURE");
         } finally {
-            this.processes.remove(build.key());
+            this.processes.remove(start.queueId());
+            this.stopped.remove(start.queueId());
             this.jenkins.workspaces().giveBack(workspace);
             String end = result;
-            builds.progress(build.key(), (progress) -> progress.withEnd(end, System.currentTimeMillis()));
+            builds.progress(build, (progress) -> progress.withEnd(end, System.currentTimeMillis()));
             this.jenkins.tell(build, CommitStatus.of(end));
             this.jenkins.discardOldBuilds(start.job());
             this.jenkins.queue().executorFree();
@@ -122,7 +126,7 @@ final class RunningBuilds {
     }
 
     private String died(BuildRecord build) {
-        String result = this.stopped.containsKey(build.key()) || this.closed ? "ABORTED" : "FAILURE";
+        String result = this.stopped.containsKey(build.start().queueId()) || this.closed ? "ABORTED" : "FAILURE";
         this.jenkins
                 .builds()
                 .appendToLog(
@@ -133,7 +137,7 @@ final class RunningBuilds {
         return result;
     }
 
-    private @Nullable String note(String key, JsonNode event, @Nullable String before) {
+    private @Nullable String note(BuildRecord build, JsonNode event, @Nullable String before) {
         Builds builds = this.jenkins.builds();
         long time = event.path("time").asLong(0);
         switch (event.path("type").asString("")) {
@@ -142,7 +146,7 @@ final class RunningBuilds {
             }
             case "stage-started" ->
                 builds.progress(
-                        key,
+                        build,
                         (progress) -> progress.withStages(plus(
                                 progress.stages(),
                                 new BuildRecord.Stage(
@@ -153,7 +157,7 @@ final class RunningBuilds {
                                         0))));
             case "stage-finished" ->
                 builds.progress(
-                        key,
+                        build,
                         (progress) -> progress.withStages(progress.stages().stream()
                                 .map((stage) -> stage.id() == event.path("id").asInt(0)
                                         ? new BuildRecord.Stage(
@@ -166,27 +170,28 @@ final class RunningBuilds {
                                 .toList()));
             case "checkout" ->
                 builds.progress(
-                        key,
+                        build,
                         (progress) -> progress.withCheckout(new BuildRecord.Checkout(
                                 event.path("commit").asString(""),
                                 event.path("head").asString(""),
                                 event.path("branch").asString(""),
                                 event.path("url").asString(""))));
-            case "tests" -> builds.progress(key, (progress) -> progress.withSuites(suites(event.path("suites"))));
+            case "tests" -> builds.progress(build, (progress) -> progress.withSuites(suites(event.path("suites"))));
             case "artifact" ->
                 builds.progress(
-                        key,
+                        build,
                         (progress) -> progress.withArtifact(event.path("path").asString("")));
             case "description" ->
                 builds.progress(
-                        key, (progress) -> progress.withWords(event.path("text").asString(""), progress.displayName()));
+                        build,
+                        (progress) -> progress.withWords(event.path("text").asString(""), progress.displayName()));
             case "display-name" ->
                 builds.progress(
-                        key,
+                        build,
                         (progress) -> progress.withWords(
                                 progress.description(), event.path("text").asString("")));
-            case "parameters" -> this.jenkins.declareParameters(key, event.path("parameters"));
-            case "properties" -> this.jenkins.declareProperties(key, event);
+            case "parameters" -> this.jenkins.declareParameters(build.key(), event.path("parameters"));
+            case "properties" -> this.jenkins.declareProperties(build.key(), event);
             default -> {}
         }
         return before;

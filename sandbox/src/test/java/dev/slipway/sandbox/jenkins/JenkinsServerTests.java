@@ -153,6 +153,22 @@ class JenkinsServerTests {
     }
 
     @Test
+    void aBuildOfADeletedJobDoesNotTouchTheOneOfItsSuccessor() throws Exception {
+        Path sign = this.folder.resolve("sign");
+        this.jenkins.post(
+                "/createItem?name=app", JenkinsClientFixture.pipeline("node { sh 'touch " + sign + "; sleep 600' }"));
+        this.jenkins.post("/job/app/build");
+        JenkinsClientFixture.await(() -> Files.exists(sign), (there) -> there);
+        this.jenkins.post("/job/app/doDelete");
+
+        this.jenkins.post("/createItem?name=app", JenkinsClientFixture.pipeline("node { sh 'echo anew; sleep 2' }"));
+        this.jenkins.post("/job/app/build");
+
+        assertThat(this.jenkins.ended("/job/app/1").path("result").asString()).isEqualTo("SUCCESS");
+        assertThat(this.jenkins.text("/job/app/1/consoleText")).contains("anew");
+    }
+
+    @Test
     void endsABuildByForceThatTakesNoNotice() throws Exception {
         Path sign = this.folder.resolve("sign");
         this.jenkins.post(
