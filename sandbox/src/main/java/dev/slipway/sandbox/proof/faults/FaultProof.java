@@ -15,13 +15,15 @@ import java.util.function.Consumer;
 public final class FaultProof {
 
     private static final String HELP = """
-            usage: sandbox/bin/prove faults [--cells=N] [--lanes=N] [--data=DIR]
+            usage: sandbox/bin/prove faults [--cells=N] [--part=N/M] [--lanes=N] [--data=DIR]
 
             Records the outside calls of a create, of a further deployment and of an undo, and lets each of them time
             out, be answered with 500, be limited (429), be reset, take three times its limit, and lose its answer after
-            its effect. Each run must succeed, or be undone; nothing may be left, and nothing may be there twice.
+            its effect. Each run must succeed, or be undone; nothing may be left, and nothing may be there twice. All
+            of them, some 500 cells, take more than an hour; parts of them can be tried one after another.
 
               --cells=N    try only N cells: each call once before any meets a second fault (default: all)
+              --part=N/M   try only part N of M, such as 2/6; a cell is always in the same part (default: 1/1)
               --lanes=N    try so many at once (default: 2)
               --data=DIR   keep the sandbox's data and the portal's log in DIR (default: a folder that is deleted)
             """;
@@ -58,8 +60,8 @@ public final class FaultProof {
         Verdicts verdicts = new Verdicts(progress);
         FaultMatrix matrix = new FaultMatrix(world, verdicts);
         Matrix all = matrix.record();
-        List<Cell> cells = all.cells(options.cells());
-        progress.accept("%d of %d cells".formatted(cells.size(), all.cells(0).size()));
+        List<Cell> cells = all.cells(options.part(), options.cells());
+        progress.accept("%d of %d cells".formatted(cells.size(), all.size()));
         matrix.tryOut(cells, options.lanes());
         matrix.lookAgain();
         return verdicts.sum(figures);

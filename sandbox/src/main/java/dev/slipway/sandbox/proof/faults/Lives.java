@@ -83,10 +83,18 @@ final class Lives {
     }
 
     private JsonNode await(String run, String promise, Predicate<JsonNode> wanted) {
-        return Expect.within(
-                PATIENCE,
-                "run %s: %s".formatted(run, promise),
-                () -> Optional.of(this.lead.get("/api/v1/runs/" + run).body()).filter(wanted));
+        try {
+            return Expect.within(
+                    PATIENCE,
+                    "run %s: %s".formatted(run, promise),
+                    () -> Optional.of(this.lead.get("/api/v1/runs/" + run).body())
+                            .filter(wanted));
+        } catch (ProofFailed ex) {
+            throw new ProofFailed("%s; it stands at %s"
+                    .formatted(
+                            ex.getMessage(),
+                            this.lead.get("/api/v1/runs/" + run).body().path("steps")));
+        }
     }
 
     /** As a person does: what an outside system kept from being taken is ordered once more. */

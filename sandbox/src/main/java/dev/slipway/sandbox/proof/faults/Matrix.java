@@ -34,11 +34,16 @@ final class Matrix {
         }
     }
 
+    /** Returns how many cells there are. */
+    int size() {
+        return this.cells.size();
+    }
+
     /**
-     * Returns all cells, or as many of them: each call meets one trouble before any call meets a second, and troubles are
+     * Returns all cells of a part, or as many of them: each call meets one trouble before any call meets a second, and troubles are
      * met alike. Well mixed, so that those tried at once seldom share a call.
      */
-    List<Cell> cells(int most) {
+    List<Cell> cells(FaultOptions.Part part, int most) {
         int troubles = Trouble.values().length;
         Random random = new Random(SEED);
         List<Cell> mixed = new ArrayList<>();
@@ -50,7 +55,10 @@ final class Matrix {
             Collections.shuffle(once, random);
             mixed.addAll(once);
         }
-        return List.copyOf((most <= 0) ? mixed : mixed.subList(0, Math.min(most, mixed.size())));
+        return mixed.stream()
+                .filter(part::has)
+                .limit((most <= 0) ? Long.MAX_VALUE : most)
+                .toList();
     }
 
     /** Says whether a call is to what the portal keeps its own state in. */

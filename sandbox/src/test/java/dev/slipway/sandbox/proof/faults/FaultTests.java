@@ -45,7 +45,8 @@ class FaultTests {
     void aHandfulOfCellsEndsClean() {
         Map<String, Object> figures = new LinkedHashMap<>();
 
-        boolean proved = FaultProof.prove(world, new FaultOptions(2, 2, null), figures, System.err::println);
+        boolean proved = FaultProof.prove(
+                world, new FaultOptions(2, FaultOptions.Part.ALL, 2, null), figures, System.err::println);
 
         assertThat(figures).containsEntry("cells", 2).containsEntry("stuck", 0).containsEntry("leaks", 0);
         assertThat(proved || figures.get("unmet") != (Object) 0).isTrue();
