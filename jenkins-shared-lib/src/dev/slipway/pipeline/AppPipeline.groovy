@@ -133,7 +133,10 @@ class AppPipeline implements Serializable {
 
     private void deploy() {
         pipeline.stage('Deploy to test') {
-            new Deployment(pipeline, [app: app, environment: 'test', digest: digest, commit: commit]).run()
+            // That of the first build waits for the app's infrastructure, which may take longer than a rollout.
+            new Deployment(pipeline, [
+                app: app, environment: 'test', digest: digest, commit: commit, timeoutMinutes: limit
+            ]).run()
         }
     }
 

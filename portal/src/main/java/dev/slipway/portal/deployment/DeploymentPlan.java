@@ -11,6 +11,7 @@ import java.util.Map;
 final class DeploymentPlan {
 
     static final String TURN = "turn";
+    static final String INFRASTRUCTURE = "infrastructure";
     static final String ANNOUNCE = "announce";
     static final String TASK = "task";
     static final String ROLLOUT = "rollout";
@@ -20,24 +21,26 @@ final class DeploymentPlan {
     static final String SETTLE = "settle";
     static final String VERDICT = "verdict";
 
-    private static final Map<String, String> TITLES = Map.of(
-            TURN, "Wait for the turn",
-            ANNOUNCE, "Show it on the commit",
-            TASK, "Describe the task",
-            ROLLOUT, "Start the rollout",
-            SCALING, "Set the scaling",
-            STEADY, "Wait for healthy tasks",
-            SMOKE, "Ask the app",
-            SETTLE, "Settle",
-            VERDICT, "Show the verdict on the commit");
+    private static final Map<String, String> TITLES = Map.ofEntries(
+            Map.entry(TURN, "Wait for the turn"),
+            Map.entry(ANNOUNCE, "Show it on the commit"),
+            Map.entry(INFRASTRUCTURE, "Wait for the infrastructure"),
+            Map.entry(TASK, "Describe the task"),
+            Map.entry(ROLLOUT, "Start the rollout"),
+            Map.entry(SCALING, "Set the scaling"),
+            Map.entry(STEADY, "Wait for healthy tasks"),
+            Map.entry(SMOKE, "Ask the app"),
+            Map.entry(SETTLE, "Settle"),
+            Map.entry(VERDICT, "Show the verdict on the commit"));
 
     private DeploymentPlan() {}
 
     static Plan plan() {
         return new Plan(List.of(
                 step(TURN),
+                step(INFRASTRUCTURE, TURN),
                 step(ANNOUNCE, TURN),
-                step(TASK, TURN),
+                step(TASK, INFRASTRUCTURE),
                 step(ROLLOUT, TASK),
                 step(STEADY, ROLLOUT),
                 step(SMOKE, STEADY),

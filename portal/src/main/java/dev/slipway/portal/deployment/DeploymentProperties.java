@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How deployments go.
  *
  * @param platform operating system and architecture that the platform runs
- * @param turnWithin how long a deployment may wait for its turn
+ * @param turnWithin how long a deployment may wait for its turn, and for the infrastructure of an app that is being created
  * @param steadyWithin how long a rollout may take until its tasks are healthy
  * @param smokeWithin how long a deployed app may take until it answers
  * @param askAgainIn how long to wait between two looks at a rollout

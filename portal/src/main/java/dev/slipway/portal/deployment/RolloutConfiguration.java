@@ -9,6 +9,7 @@ import dev.slipway.portal.deployment.DeploymentStep.Ground;
 import dev.slipway.portal.deployment.configuration.Configurations;
 import dev.slipway.portal.provisioning.Ownership;
 import dev.slipway.portal.provisioning.RunScript;
+import dev.slipway.portal.provisioning.Runs;
 import dev.slipway.portal.provisioning.Templates;
 import dev.slipway.portal.source.DeploymentBoard;
 import dev.slipway.portal.source.SourceHosting;
@@ -39,6 +40,11 @@ class RolloutConfiguration {
     @Bean
     TurnStep turnStep(Ground ground, Table table, Turn turn, Gates gates, DeploymentProperties settings) {
         return new TurnStep(ground, table, turn, gates, settings);
+    }
+
+    @Bean
+    InfrastructureStep infrastructureStep(Ground ground, Runs runs, DeploymentProperties settings) {
+        return new InfrastructureStep(ground, runs, settings);
     }
 
     @Bean

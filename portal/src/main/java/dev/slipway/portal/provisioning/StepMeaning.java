@@ -41,12 +41,12 @@ record StepMeaning(String meaning, String advice) {
             Map.entry(
                     CreatePlan.STACK,
                     new StepMeaning(
-                            "What the app needs from AWS is not there; CloudFormation took back what it had begun.",
-                            "Read the reason above; retry when it is mended.")),
+                            "What the app needs from AWS is not there; CloudFormation took back what it had begun. An image that the first build has made is kept.",
+                            "Read the reason above; retry when it is mended. The retry deploys that image.")),
             Map.entry(
                     CreatePlan.FIRST_BUILD,
                     new StepMeaning(
-                            "Repository, jobs and infrastructure are there. There is no image, so nothing runs.",
+                            "Repository and jobs are there. There is no image, so nothing runs.",
                             "Open the build and look at its first red line. Push a fix, or retry when the cause lay outside.")),
             Map.entry(
                     CreatePlan.FIRST_DEPLOYMENT,

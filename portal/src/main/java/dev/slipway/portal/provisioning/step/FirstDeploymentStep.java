@@ -21,8 +21,8 @@ import reactor.core.publisher.Mono;
 /**
  * Finds the deployment that the first build's pipeline opened, and waits for its end.
  *
- * <p>A retry goes by the newest deployment, whatever its commit; where the one that failed is still the newest, it
- * deploys its image once more.
+ * <p>A retry goes by the newest deployment, whatever its commit; where the one that failed, or
+ * was cancelled because the infrastructure could not be made, is still the newest, it deploys its image once more.
  */
 final class FirstDeploymentStep extends CreateStep {
 
@@ -58,7 +58,7 @@ final class FirstDeploymentStep extends CreateStep {
         Instant begun = context.run().step(id()).startedAt();
         return context.run().attempt() > 1
                 && begun != null
-                && deployment.state() == DeploymentState.FAILED
+                && deployment.state() != DeploymentState.SUCCEEDED
                 && deployment.endedAt() != null
                 && deployment.endedAt().isBefore(begun);
     }
