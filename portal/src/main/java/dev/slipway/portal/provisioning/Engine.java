@@ -39,6 +39,7 @@ public final class Engine implements WorkQueue.Worker {
     private final Map<RunKind, RunScript> scripts;
     private final Duration lease;
     private final EngineMetrics metrics;
+    private final Room room;
     private final Set<HeldRun> inHand = ConcurrentHashMap.newKeySet();
     private volatile boolean handedOver;
 
@@ -48,7 +49,9 @@ public final class Engine implements WorkQueue.Worker {
             AppDirectory apps,
             List<RunScript> scripts,
             Duration lease,
-            EngineMetrics metrics) {
+            EngineMetrics metrics,
+            Room room) {
+        this.room = room;
         this.leases = leases;
         this.executor = executor;
         this.apps = apps;
@@ -72,9 +75,10 @@ public final class Engine implements WorkQueue.Worker {
         StepFaults faults = new StepFaults(settings.attempts(), settings.firstBackoff(), settings.longestBackoff());
         Bulkheads bulkheads = new Bulkheads(settings.callsAtOnce());
         StepRunner runner = new StepRunner(bulkheads, faults, settings.longestCall(), metrics, clock);
-        RunLeases leases = new RunLeases(table, clock, settings.lease());
+        Room room = new Room(settings.inHand());
+        RunLeases leases = new RunLeases(table, clock, settings.lease(), room);
         return new Engine(
-                leases, new PlanExecutor(runner), new AppDirectory(table), scripts, settings.lease(), metrics);
+                leases, new PlanExecutor(runner), new AppDirectory(table), scripts, settings.lease(), metrics, room);
     }
 
     @Override
@@ -133,6 +137,7 @@ public final class Engine implements WorkQueue.Worker {
                         .onErrorResume(fault -> giveUpFor(mine, fault)),
                 mine -> {
                     this.inHand.remove(mine);
+                    this.room.leave(mine.run());
                     mine.close();
                 });
     }

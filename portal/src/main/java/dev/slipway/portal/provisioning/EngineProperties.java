@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How runs are executed.
  *
  * @param callsAtOnce how many steps an instance runs at once against one outside system
+ * @param inHand how many runs that change apps an instance works on at once; fewer than {@code slipway.queue.in-hand},
+ *     which leaves room for their deployments
  * @param lease how long an instance holds a run without a sign of life
  * @param heartbeat how often leases are extended
  * @param longestCall how long one call of a step may take at most; a lease is held that long before a call, so it bounds
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("slipway.engine")
 public record EngineProperties(
         @DefaultValue("16") int callsAtOnce,
+        @DefaultValue("100") int inHand,
         @DefaultValue("10s") Duration lease,
         @DefaultValue("3s") Duration heartbeat,
         @DefaultValue("90s") Duration longestCall,

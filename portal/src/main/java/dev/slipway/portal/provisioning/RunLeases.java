@@ -23,6 +23,8 @@ final class RunLeases {
     /** How long to leave a run alone that another instance took at the same moment. */
     private static final Duration AFTER_A_RACE = Duration.ofSeconds(1);
 
+    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofSeconds(3);
+
     /** Who we are, for people who look into the table. */
     private static final String INSTANCE = ManagementFactory.getRuntimeMXBean().getName();
 
@@ -30,15 +32,17 @@ final class RunLeases {
     private final Clock clock;
     private final Duration length;
     private final RunPause pause;
+    private final Room room;
 
-    RunLeases(Table table, Clock clock, Duration length) {
+    RunLeases(Table table, Clock clock, Duration length, Room room) {
+        this.room = room;
         this.table = table;
         this.clock = clock;
         this.length = length;
         this.pause = new RunPause(table, clock);
     }
 
-    /** Takes a run, unless it has ended or somebody holds it. */
+    /** Takes a run and a place for it, unless it has ended, somebody holds it, or all places are taken. */
     Mono<Taking> take(String id) {
         Query query =
                 Query.of(RunItems.partition(id), RunItems.RUN, Query.LARGEST).upTo(RunItems.STEP + "~");
@@ -62,10 +66,22 @@ final class RunLeases {
         if (held != null && held.isAfter(now)) {
             return Mono.just(new Taking(null, Duration.between(now, held)));
         }
+        if (!this.room.enter(run)) {
+            return Mono.just(new Taking(null, UNTIL_THERE_IS_ROOM));
+        }
         Mono<Taking> take = take(own, run, RunItems.facts(items), now.plus(this.length))
                 .map(taken -> new Taking(taken, null))
                 .onErrorReturn(ConditionFailed.class, new Taking(null, AFTER_A_RACE));
-        return this.pause.keeps(run).flatMap(kept -> kept ? Mono.just(new Taking(null, RunPause.LOOK_AGAIN)) : take);
+        return this.pause
+                .keeps(run)
+                .flatMap(kept -> kept ? Mono.just(new Taking(null, RunPause.LOOK_AGAIN)) : take)
+                .doOnNext(taking -> {
+                    if (taking.run() == null) {
+                        this.room.leave(run);
+                    }
+                })
+                .doOnError(fault -> this.room.leave(run))
+                .doOnCancel(() -> this.room.leave(run));
     }
 
     private Mono<HeldRun> take(Item own, Run run, Facts facts, Instant until) {
@@ -88,7 +104,7 @@ final class RunLeases {
      * What came of it.
      *
      * @param run the run, when it is ours now
-     * @param heldFor for how long somebody else holds it; null when there is nothing to do
+     * @param heldFor for how long somebody else holds it, or it waits for a place; null when there is nothing to do
      */
     record Taking(@Nullable HeldRun run, @Nullable Duration heldFor) {}
 }

@@ -42,8 +42,8 @@ final class EngineFixture {
     }
 
     void takeOver(Run run) {
-        RunLeases.Taking taking =
-                Objects.requireNonNull(new RunLeases(this.table, Clock.offset(this.clock, Duration.ofHours(1)), LONG)
+        RunLeases.Taking taking = Objects.requireNonNull(
+                new RunLeases(this.table, Clock.offset(this.clock, Duration.ofHours(1)), LONG, new Room(9))
                         .take(run.id())
                         .block(LONG));
         assertThat(taking.run()).isNotNull();
@@ -87,8 +87,8 @@ final class EngineFixture {
     }
 
     Engine engine(Duration lease, Step... steps) {
-        EngineProperties settings =
-                new EngineProperties(4, lease, LONG, LONG, LONG, 3, Duration.ofMillis(5), Duration.ofMillis(20), LONG);
+        EngineProperties settings = new EngineProperties(
+                4, 9, lease, LONG, LONG, LONG, 3, Duration.ofMillis(5), Duration.ofMillis(20), LONG);
         return Engine.of(this.table, List.of(new TestScript(List.of(steps))), settings, this.meters, this.clock);
     }
 

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("slipway.queue")
 public record QueueProperties(
         @DefaultValue("slipway-runs.fifo") String name,
-        @DefaultValue("50") int inHand,
+        @DefaultValue("300") int inHand,
         @DefaultValue("15s") Duration visibility,
         @DefaultValue("4s") Duration heartbeat,
         @DefaultValue("3s") Duration poll) {}
