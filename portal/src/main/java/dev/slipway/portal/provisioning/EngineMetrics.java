@@ -7,7 +7,8 @@ import java.time.Instant;
 
 /**
  * What operators want to know of the engine, as meters: how long steps take and how often they are tried
- * ({@code slipway.step}, {@code slipway.step.attempts}), and how old runs are when somebody begins them
+ * ({@code slipway.step}, {@code slipway.step.attempts}), how long each call of a step keeps one of its system's places
+ * ({@code slipway.step.call}), and how old runs are when somebody begins them
  * ({@code slipway.queue.age}).
  */
 final class EngineMetrics {
@@ -23,6 +24,13 @@ final class EngineMetrics {
         this.meters
                 .counter("slipway.step.attempts", "step", step.id(), "system", system(step))
                 .increment();
+    }
+
+    /** Times one call of a step, from its place at the system to the end. */
+    void called(Step step, Duration time) {
+        this.meters
+                .timer("slipway.step.call", "step", step.id(), "system", system(step))
+                .record(time);
     }
 
     /** Times a step that has ended. */

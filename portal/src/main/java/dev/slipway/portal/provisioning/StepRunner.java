@@ -63,7 +63,14 @@ final class StepRunner {
                     return step.run(turn.context());
                 }))
                 .timeout(limit);
-        return this.bulkheads.behind(step.system(), call).retryWhen(this.faults.policy(turn));
+        return this.bulkheads.behind(step.system(), timed(step, call)).retryWhen(this.faults.policy(turn));
+    }
+
+    private <T> Mono<T> timed(Step step, Mono<T> call) {
+        return Mono.defer(() -> {
+            Instant begun = this.clock.instant();
+            return call.doFinally(end -> this.metrics.called(step, Duration.between(begun, this.clock.instant())));
+        });
     }
 
     private Duration limit(Step step) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import reactor.core.publisher.Mono;
 
 /** The command {@code bench create}: how long a create takes against the longest chain of what it waits for. */
 public final class CreateBench {
@@ -32,7 +31,7 @@ public final class CreateBench {
         List<Double> toCritical = new ArrayList<>();
         List<Double> toOurs = new ArrayList<>();
         for (int number = 0; number < WARM_UP + times; number++) {
-            try (SlowWorld world = new SlowWorld(call -> Mono.empty())) {
+            try (SlowWorld world = SlowWorld.open()) {
                 Run created = world.portal.create("app-" + number);
                 Instant ordered = Instant.now();
                 Run run = world.portal.ended(created.id());

@@ -43,10 +43,15 @@ final class Latencies implements BeanPostProcessor {
             InMemoryTable.class, STATE);
 
     private final Queue<MadeCall> calls = new ConcurrentLinkedQueue<>();
+    private final int scale;
     private final Function<String, Mono<Void>> before;
 
-    /** @param before what stands before a call, given its name; an error keeps the call from being made */
-    Latencies(Function<String, Mono<Void>> before) {
+    /**
+     * @param scale what latencies are divided by
+     * @param before what stands before a call, given its name; an error keeps the call from being made
+     */
+    Latencies(int scale, Function<String, Mono<Void>> before) {
+        this.scale = scale;
         this.before = before;
     }
 
@@ -63,7 +68,7 @@ final class Latencies implements BeanPostProcessor {
                 : Proxy.newProxyInstance(
                         bean.getClass().getClassLoader(),
                         bean.getClass().getInterfaces(),
-                        (proxy, method, arguments) -> call(bean, method, arguments, latency));
+                        (proxy, method, arguments) -> call(bean, method, arguments, latency.dividedBy(this.scale)));
     }
 
     private @Nullable Object call(Object bean, Method method, Object @Nullable [] arguments, Duration latency)

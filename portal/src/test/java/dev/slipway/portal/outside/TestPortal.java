@@ -23,6 +23,8 @@ import dev.slipway.portal.provisioning.create.NewApp;
 import dev.slipway.portal.provisioning.removal.UndoRuns;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Table;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,6 +69,7 @@ public final class TestPortal implements AutoCloseable {
     public final FakeMailer mailer = new FakeMailer();
     public final FakeEventBus bus = new FakeEventBus();
     public final FakeAppTokens tokens = new FakeAppTokens();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     /** The status that the apps answer with. */
     public volatile int appStatus = 200;
@@ -136,12 +139,17 @@ public final class TestPortal implements AutoCloseable {
         return Objects.requireNonNull(run);
     }
 
-    /** Follows a run to its end. */
-    public Mono<Run> following(String id) {
+    /** Follows a run until it is as wanted, however long that takes. */
+    public Mono<Run> following(String id, Predicate<Run> wanted) {
         return get(Runs.class)
                 .get(id)
-                .filter(run -> run.state().isEnded())
-                .repeatWhenEmpty(rounds -> rounds.delayElements(Duration.ofMillis(500)));
+                .filter(wanted)
+                .repeatWhenEmpty(rounds -> rounds.delayElements(Duration.ofSeconds(1)));
+    }
+
+    /** Lets this instance go out of service: it hands its runs over, and begins none any more. */
+    public void stopWorking() {
+        this.context.stop();
     }
 
     /** Waits until a run has ended. */
@@ -250,6 +258,7 @@ public final class TestPortal implements AutoCloseable {
         portal.getBeanFactory().addBeanPostProcessor(this.stands);
         registerWorld(portal);
         portal.registerBean(AppTokens.class, () -> this.tokens);
+        portal.registerBean(MeterRegistry.class, () -> this.meters);
         portal.registerBean(Policy.class, OpenPolicy::new);
         portal.register(Features.class);
         portal.refresh();

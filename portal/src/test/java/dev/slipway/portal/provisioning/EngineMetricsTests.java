@@ -42,6 +42,13 @@ class EngineMetricsTests {
                 .isEqualTo(1);
         assertThat(this.portal
                         .meters
+                        .get("slipway.step.call")
+                        .tags("step", "a", "system", "SLIPWAY")
+                        .timer()
+                        .count())
+                .isEqualTo(2);
+        assertThat(this.portal
+                        .meters
                         .get("slipway.queue.age")
                         .tag("kind", "CREATE")
                         .timer()

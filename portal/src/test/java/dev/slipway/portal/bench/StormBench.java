@@ -1,0 +1,39 @@
+package dev.slipway.portal.bench;
+
+import java.util.List;
+
+/** The command {@code bench storm}: many creates at once, against what bulkheads and GitHub's limits allow. */
+public final class StormBench {
+
+    private static final String HELP = """
+            usage: sandbox/bin/bench storm [--creates=N] [--limited=N]
+
+            Creates N apps at once (default 500) in the world of 'bench create', and compares their number in a second
+            with what the busiest bulkhead allows: its places over the time that one create alone keeps them. Then holds
+            N runs in flight, and compares the heap with what is left when the engine lets them go. Then creates apps
+            (default 250) at a GitHub that strictly refuses more than 80 changes a second and 500 a minute: its limits,
+            with an hour, and all latencies, scaled to a sixtieth.
+            """;
+
+    private StormBench() {}
+
+    /** @param arguments see {@code --help} */
+    public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(HELP);
+            return;
+        }
+        int creates = Figures.number(arguments, "--creates=", 500);
+        double throughput = Throughput.toLimit(creates);
+        double heap = HeapOfRuns.kilobytesEach(creates);
+        LimitedStorm limited = LimitedStorm.of(Figures.number(arguments, "--limited=", 250));
+        System.out.printf(
+                "{\"bench\":\"storm\",\"throughputToLimit\":%s,\"heapKilobytesPerRun\":%s,\"allowanceUsed\":%s,\"refusalsProvoked\":%d,\"creates\":%d}%n",
+                Figures.rounded(throughput),
+                Figures.rounded(heap),
+                Figures.rounded(limited.allowanceUsed()),
+                limited.refusals(),
+                creates);
+        System.exit(0);
+    }
+}
