@@ -36,7 +36,7 @@ public final class Allowance {
     private final Key key;
     private final List<Limit> limits;
     private volatile long nothingLeftUntil;
-    private volatile int left;
+    private volatile List<Ledger> seen;
 
     /**
      * @param table where it is kept
@@ -49,7 +49,7 @@ public final class Allowance {
         this.clock = clock;
         this.key = new Key("allowance#" + name, "allowance");
         this.limits = List.copyOf(limits);
-        this.left = limits.stream().mapToInt(Limit::requests).min().orElse(Integer.MAX_VALUE);
+        this.seen = ledgers(null);
     }
 
     /** Takes one request out of the allowance: zero when it may be made, else how long to wait before asking again. */
@@ -62,9 +62,9 @@ public final class Allowance {
         });
     }
 
-    /** Returns how many requests were left when this instance last took one. */
+    /** Returns how many requests are left now, by what this instance knew when it last took one. */
     public int left() {
-        return this.left;
+        return left(this.seen, this.clock.millis());
     }
 
     private Mono<Duration> tryToTake() {
@@ -77,11 +77,8 @@ public final class Allowance {
 
     private Mono<Duration> take(Kept kept) {
         long now = this.clock.millis();
-        this.left = kept.ledgers().stream()
-                .mapToInt(ledger -> ledger.left(now))
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        if (this.left <= 0) {
+        if (left(kept.ledgers(), now) <= 0) {
+            this.seen = kept.ledgers();
             Duration longest = kept.ledgers().stream()
                     .filter(ledger -> ledger.left(now) <= 0)
                     .map(ledger -> ledger.untilSomeAreLeft(now))
@@ -92,7 +89,14 @@ public final class Allowance {
         }
         List<Ledger> after =
                 kept.ledgers().stream().map(ledger -> ledger.take(now)).toList();
-        return this.table.write(store(after, kept.version())).thenReturn(Duration.ZERO);
+        return this.table
+                .write(store(after, kept.version()))
+                .doOnSuccess(stored -> this.seen = after)
+                .thenReturn(Duration.ZERO);
+    }
+
+    private static int left(List<Ledger> ledgers, long now) {
+        return ledgers.stream().mapToInt(ledger -> ledger.left(now)).min().orElse(Integer.MAX_VALUE);
     }
 
     /** Those who wait come back one after another within a sixtieth of the shortest window. */
