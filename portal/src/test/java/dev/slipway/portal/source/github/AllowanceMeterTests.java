@@ -12,20 +12,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What operators see of GitHub's allowance. */
 class AllowanceMeterTests {
 
-    private final AtomicReference<Clock> now = new AtomicReference<>(at("2026-01-01T12:00:00Z"));
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-01-01T12:00:00Z"));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
     void showsWhatIsLeftOfTheTightestLimitAndThatItComesBack() {
         Allowance allowance = new Allowance(
                 new InMemoryTable(),
-                new ForwardingClock(this.now),
+                this.clock,
                 "github",
                 List.of(new Limit(3, Duration.ofMinutes(1)), new Limit(500, Duration.ofHours(1))));
         new GitHubConfiguration().githubAllowanceMeter(allowance).bindTo(this.meters);
@@ -37,7 +36,7 @@ class AllowanceMeterTests {
         take(allowance, 2);
         assertThat(left()).isZero();
 
-        this.now.set(at("2026-01-01T12:01:02Z"));
+        this.clock.now = Instant.parse("2026-01-01T12:01:02Z");
         assertThat(left()).isEqualTo(3);
     }
 
@@ -51,22 +50,18 @@ class AllowanceMeterTests {
         }
     }
 
-    private static Clock at(String moment) {
-        return Clock.fixed(Instant.parse(moment), ZoneOffset.UTC);
-    }
-
     /** A clock that a test sets. */
-    private static final class ForwardingClock extends Clock {
+    private static final class MovingClock extends Clock {
 
-        private final AtomicReference<Clock> now;
+        private Instant now;
 
-        ForwardingClock(AtomicReference<Clock> now) {
+        MovingClock(Instant now) {
             this.now = now;
         }
 
         @Override
         public Instant instant() {
-            return this.now.get().instant();
+            return this.now;
         }
 
         @Override
