@@ -1,10 +1,10 @@
 package dev.slipway.portal.bench;
 
 import dev.slipway.portal.outside.TestPortal;
-import dev.slipway.portal.provisioning.CreateApps;
-import dev.slipway.portal.provisioning.NewApp;
 import dev.slipway.portal.provisioning.Run;
 import dev.slipway.portal.provisioning.RunState;
+import dev.slipway.portal.provisioning.create.CreateApps;
+import dev.slipway.portal.provisioning.create.NewApp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
