@@ -7,7 +7,7 @@ import dev.slipway.portal.app.App;
 import org.jspecify.annotations.Nullable;
 
 /** Lets everybody do everything, for tests that are not about who may. */
-final class OpenPolicy implements Policy {
+public final class OpenPolicy implements Policy {
 
     @Override
     public void check(Caller caller, Action action, @Nullable App app, @Nullable String team) {}

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.proof.pages;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.slipway.sandbox.browser.Chromium;
@@ -73,8 +74,7 @@ record EveryPage(List<Sight> sights) {
         runs.forEach((path) -> sights.add(new Sight(dana, path)));
         sights.add(new Sight(dana, link(chromium, portal, dana, "/apps/" + app, "/apps/" + app + "/deployments/")));
         sights.add(new Sight(dana, link(chromium, portal, dana, "/deployments", "/deployments/changes")));
-        String image = "/apps/" + app + "/deploy/test";
-        sights.add(new Sight(dana, link(chromium, portal, dana, image, image + "?digest")));
+        sights.add(new Sight(dana, deployment(chromium, portal, dana, "/apps/" + app)));
         String lea = session(chromium, portal, "lea");
         OF_AN_APP_FOR_LEADS.forEach((part) -> sights.add(new Sight(lea, "/apps/" + app + part)));
         String ada = session(chromium, portal, "ada");
@@ -95,6 +95,20 @@ record EveryPage(List<Sight> sights) {
                 Page page = reader.newPage()) {
             page.navigate(portal + path);
             return page.locator("a[href^='%s']".formatted(beginning)).first().getAttribute("href");
+        }
+    }
+
+    /** Returns the page on which the image that runs is deployed once more. */
+    private static String deployment(Chromium chromium, URI portal, String session, String app) {
+        try (BrowserContext reader = chromium.reader(ColorScheme.LIGHT, WIDTH, session);
+                Page page = reader.newPage()) {
+            page.navigate(portal + app);
+            Locator copies = page.locator(".panel [data-copy]");
+            return "%s/deploy/test?commit=%s&digest=%s"
+                    .formatted(
+                            app,
+                            copies.nth(0).getAttribute("data-copy"),
+                            copies.nth(1).getAttribute("data-copy"));
         }
     }
 
