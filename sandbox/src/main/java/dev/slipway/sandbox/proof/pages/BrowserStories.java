@@ -69,18 +69,21 @@ final class BrowserStories {
         this.progress.accept("through an outage");
         try (BrowserContext reader = this.chromium.reader(ColorScheme.LIGHT, WIDE, true)) {
             Page page = Chromium.signIn(reader, this.portal, "dana");
-            // A load balancer without a portal answers, which ends a stream for good if nobody opens it again.
-            page.route("**/live", route -> route.fulfill(NO_PORTAL), new Page.RouteOptions().setTimes(1));
             page.navigate(this.portal + "/apps/new");
             page.locator("#name").fill(name);
             page.locator("button:has-text('Create app')").click();
             page.waitForURL(this.portal + "/runs/**", new Page.WaitForURLOptions().setTimeout(LONGEST.toMillis()));
             Locator lost = page.locator("[data-lost]");
-            lost.waitFor(until(WaitForSelectorState.VISIBLE));
-            lost.waitFor(until(WaitForSelectorState.HIDDEN));
             away.run();
             lost.waitFor(until(WaitForSelectorState.VISIBLE));
+            // A load balancer without a portal answers, which ends a stream for good if nobody opens it again.
+            page.route("**/live", route -> route.fulfill(NO_PORTAL));
+            page.waitForResponse(
+                    answer -> answer.status() == NO_PORTAL.status,
+                    new Page.WaitForResponseOptions().setTimeout(LONGEST.toMillis()),
+                    () -> lost.waitFor(until(WaitForSelectorState.VISIBLE)));
             back.run();
+            page.unroute("**/live");
             lost.waitFor(until(WaitForSelectorState.HIDDEN));
             page.locator(".next h2:has-text('What you can do now')").waitFor(until(WaitForSelectorState.VISIBLE));
             return URI.create(page.url()).getPath();
