@@ -5,9 +5,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.slipway.sandbox.browser.Chromium;
+import dev.slipway.sandbox.proof.Expect;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every page of the portal, each as somebody who may see it.
@@ -17,6 +20,7 @@ import java.util.List;
 record EveryPage(List<Sight> sights) {
 
     private static final int WIDTH = 1440;
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private static final List<String> FOR_EVERYBODY = List.of(
             "/apps",
@@ -89,12 +93,17 @@ record EveryPage(List<Sight> sights) {
         }
     }
 
-    /** Returns where the first link of a page leads whose address begins so. */
+    /** Returns where the first link of a page leads whose address begins so; the history is a moment behind. */
     private static String link(Chromium chromium, URI portal, String session, String path, String beginning) {
         try (BrowserContext reader = chromium.reader(ColorScheme.LIGHT, WIDTH, session);
                 Page page = reader.newPage()) {
-            page.navigate(portal + path);
-            return page.locator("a[href^='%s']".formatted(beginning)).first().getAttribute("href");
+            Locator links = page.locator("a[href^='%s']".formatted(beginning));
+            return Expect.within(LONGEST, "%s leads to %s".formatted(path, beginning), () -> {
+                page.navigate(portal + path);
+                return links.count() == 0
+                        ? Optional.empty()
+                        : Optional.of(links.first().getAttribute("href"));
+            });
         }
     }
 
