@@ -11,8 +11,8 @@ public final class StormBench {
             Creates N apps at once (default 500) in the world of 'bench create', and compares their number in a second
             with what the busiest bulkhead allows: its places over the time that one create alone keeps them. Then holds
             N runs in flight, and compares the heap with what is left when the engine lets them go. Then creates apps
-            (default 250) at a GitHub that strictly refuses more than 80 changes a second and 500 a minute: its limits,
-            with an hour, and all latencies, scaled to a sixtieth.
+            (default 120) at a GitHub that strictly refuses more than 80 changes in 5 seconds and 500 in a minute: its
+            limits, with an hour scaled to a minute, and a minute and all latencies to a twelfth.
             """;
 
     private StormBench() {}
@@ -26,7 +26,7 @@ public final class StormBench {
         int creates = Figures.number(arguments, "--creates=", 500);
         double throughput = Throughput.toLimit(creates);
         double heap = HeapOfRuns.kilobytesEach(creates);
-        LimitedStorm limited = LimitedStorm.of(Figures.number(arguments, "--limited=", 250));
+        LimitedStorm limited = LimitedStorm.of(Figures.number(arguments, "--limited=", 120));
         System.out.printf(
                 "{\"bench\":\"storm\",\"throughputToLimit\":%s,\"heapKilobytesPerRun\":%s,\"allowanceUsed\":%s,\"refusalsProvoked\":%d,\"creates\":%d}%n",
                 Figures.rounded(throughput),
