@@ -39,9 +39,9 @@ public final class ApiBench {
             "/deployments",
             "/deployments?app=app-1&environment=prod",
             "/deployments?state=failed",
-            "/deployments/matrix?team=team-1",
+            "/deployments/matrix?team=harbour",
             "/deployments/figures?team=",
-            "/deployments/figures?team=team-1",
+            "/deployments/figures?team=harbour",
             "/templates/tiny");
 
     private final ProofWorld world;

@@ -14,6 +14,7 @@ import dev.slipway.sandbox.proof.world.ProofWorld;
 import dev.slipway.sandbox.world.Ports;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Flux;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -23,6 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** A portal on tables of its own with a number of apps and events, and an admin who is signed in there. */
 final class FilledPortal {
+
+    /** The teams that have the apps, in turns. */
+    static final List<String> TEAMS = List.of("city-hall", "harbour");
 
     /** The apps of the person who looks; as many in each portal, so that their list is as long. */
     private static final int MINE = 10;
@@ -101,7 +105,7 @@ final class FilledPortal {
     private static App app(int number) {
         return new App(
                 new AppName("app-" + number),
-                number % 2 == 0 ? "city-hall" : "harbour",
+                TEAMS.get(number % TEAMS.size()),
                 new Owner(null, number < MINE ? "ada" : "hugo", "somebody@acme.example"),
                 "tiny@1.0.0",
                 Map.of(),

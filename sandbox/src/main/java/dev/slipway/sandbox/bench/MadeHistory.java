@@ -47,7 +47,7 @@ final class MadeHistory {
         int derived = Math.min(this.events, DERIVED);
         RowsInMemory memory = new RowsInMemory();
         HandlersInProcess handlers = new HandlersInProcess(memory);
-        MadeEvents.of(1, derived, BEGINNING).forEach(handlers::deliver);
+        MadeEvents.of(1, derived, BEGINNING, FilledPortal.TEAMS).forEach(handlers::deliver);
         List<Row> all = memory.all();
         parts(all.size()).parallel().forEach((from) -> rows.addAll(all.subList(from, end(from, all.size()))));
         int builds = this.events - derived;

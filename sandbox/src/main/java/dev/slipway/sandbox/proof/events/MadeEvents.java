@@ -23,19 +23,23 @@ public final class MadeEvents {
 
     private static final Instant BEGINNING = Instant.parse("2026-09-01T00:00:00Z");
     private static final List<String> ENVIRONMENTS = List.of("test", "prod");
+    private static final List<String> TEAMS =
+            List.of("team-0", "team-1", "team-2", "team-3", "team-4", "team-5", "team-6");
     private static final URI SOURCE = URI.create("http://portal.example");
 
     private final Random random;
     private final int apps;
     private final Instant beginning;
+    private final List<String> teams;
     private final List<LifecycleEvent> events = new ArrayList<>();
     private final Map<String, Instant> clocks = new HashMap<>();
     private final Map<String, String> running = new HashMap<>();
 
-    private MadeEvents(long seed, int apps, Instant beginning) {
+    private MadeEvents(long seed, int apps, Instant beginning, List<String> teams) {
         this.random = new Random(seed);
         this.apps = apps;
         this.beginning = beginning;
+        this.teams = teams;
     }
 
     /**
@@ -45,7 +49,7 @@ public final class MadeEvents {
      * @param count how many
      */
     public static List<LifecycleEvent> of(long seed, int count) {
-        return of(seed, count, BEGINNING);
+        return of(seed, count, BEGINNING, TEAMS);
     }
 
     /**
@@ -54,9 +58,10 @@ public final class MadeEvents {
      * @param seed decides which
      * @param count how many; of one app a hundred, until there are 200 apps
      * @param beginning when the first ones happened
+     * @param teams slugs of the teams that have the apps, in turns
      */
-    public static List<LifecycleEvent> of(long seed, int count, Instant beginning) {
-        MadeEvents made = new MadeEvents(seed, Math.max(2, Math.min(200, count / 100)), beginning);
+    public static List<LifecycleEvent> of(long seed, int count, Instant beginning, List<String> teams) {
+        MadeEvents made = new MadeEvents(seed, Math.max(2, Math.min(200, count / 100)), beginning, teams);
         while (made.events.size() < count) {
             made.something();
         }
@@ -65,8 +70,10 @@ public final class MadeEvents {
 
     private void something() {
         int app = this.random.nextInt(this.apps);
-        Where where =
-                new Where("app-" + app, "team-" + app % 7, ENVIRONMENTS.get(this.random.nextInt(ENVIRONMENTS.size())));
+        Where where = new Where(
+                "app-" + app,
+                this.teams.get(app % this.teams.size()),
+                ENVIRONMENTS.get(this.random.nextInt(ENVIRONMENTS.size())));
         int kind = this.random.nextInt(100);
         if (kind < 12) {
             deployment(where);
