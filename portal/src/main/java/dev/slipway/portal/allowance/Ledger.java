@@ -49,7 +49,8 @@ record Ledger(Limit limit, Map<Long, Integer> used) {
         return now / slotMillis();
     }
 
+    /** Rounded up: sixty of them are never shorter than the window. */
     private long slotMillis() {
-        return this.limit.window().toMillis() / SLOTS;
+        return (this.limit.window().toMillis() + SLOTS - 1) / SLOTS;
     }
 }

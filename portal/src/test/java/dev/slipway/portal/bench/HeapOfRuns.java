@@ -1,11 +1,12 @@
 package dev.slipway.portal.bench;
 
 import dev.slipway.portal.provisioning.StepState;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What runs in flight need of the heap: it is measured with all of them in hand, and again when the engine has let them
- * go. Table, queue and outside world, which are in memory too, hold the same both times.
+ * What runs in flight need of the heap at most: what it holds with all of them in hand, less what it held before and what
+ * the table in memory keeps of them. What the queue and the outside world in memory remember counts as theirs.
  */
 final class HeapOfRuns {
 
@@ -15,6 +16,7 @@ final class HeapOfRuns {
     static double kilobytesEach(int creates) {
         try (SlowWorld world = SlowWorld.with(Map.of("slipway.engine.in-hand", String.valueOf(creates)))) {
             world.portal.builds.onScan(folder -> {});
+            long idle = used();
             Storm storm = Storm.of(world, creates);
             storm.await(run -> run.step("first-build").summary() != null
                     && run.step("access").state() == StepState.State.DONE
@@ -22,10 +24,12 @@ final class HeapOfRuns {
             long inFlight = used();
             world.portal.stopWorking();
             long letGo = used();
+            world.portal.table.restore(List.of());
+            long table = letGo - used();
             System.err.printf(
-                    "%d runs in flight: %d kB of heap; %d kB when they are let go%n",
-                    creates, inFlight / 1024, letGo / 1024);
-            return (inFlight - letGo) / 1024.0 / creates;
+                    "%d runs in flight: %d kB of heap more than before them, of which %d kB are the table's%n",
+                    creates, (inFlight - idle) / 1024, table / 1024);
+            return (inFlight - idle - table) / 1024.0 / creates;
         }
     }
 
