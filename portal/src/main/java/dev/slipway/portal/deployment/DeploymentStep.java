@@ -2,38 +2,20 @@ package dev.slipway.portal.deployment;
 
 import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.app.Environments;
+import dev.slipway.portal.provisioning.NamedStep;
 import dev.slipway.portal.provisioning.OutsideSystem;
-import dev.slipway.portal.provisioning.Step;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import reactor.core.publisher.Mono;
 
 /** What the steps of a deployment have in common: they work on one deployment in one environment, until it is stopped. */
-abstract class DeploymentStep implements Step {
+abstract class DeploymentStep extends NamedStep {
 
-    private final String id;
-    private final OutsideSystem system;
     private final Ground ground;
 
     DeploymentStep(String id, OutsideSystem system, Ground ground) {
-        this.id = id;
-        this.system = system;
+        super(id, DeploymentPlan.title(id), system);
         this.ground = ground;
-    }
-
-    @Override
-    public final String id() {
-        return this.id;
-    }
-
-    @Override
-    public final String title() {
-        return DeploymentPlan.title(this.id);
-    }
-
-    @Override
-    public final OutsideSystem system() {
-        return this.system;
     }
 
     @Override

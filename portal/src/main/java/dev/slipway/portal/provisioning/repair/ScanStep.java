@@ -1,15 +1,15 @@
 package dev.slipway.portal.provisioning.repair;
 
 import dev.slipway.portal.ci.BuildServer;
+import dev.slipway.portal.provisioning.NamedStep;
 import dev.slipway.portal.provisioning.OutsideSystem;
-import dev.slipway.portal.provisioning.Step;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Lets restored jobs, which begin disabled, look for branches again. */
-final class ScanStep implements Step {
+final class ScanStep extends NamedStep {
 
     static final String ID = "scan";
     static final String TITLE = "Look for branches";
@@ -17,22 +17,8 @@ final class ScanStep implements Step {
     private final BuildServer builds;
 
     ScanStep(BuildServer builds) {
+        super(ID, TITLE, OutsideSystem.JENKINS);
         this.builds = builds;
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String title() {
-        return TITLE;
-    }
-
-    @Override
-    public OutsideSystem system() {
-        return OutsideSystem.JENKINS;
     }
 
     @Override

@@ -9,8 +9,8 @@ import dev.slipway.portal.deployment.Deployments;
 import dev.slipway.portal.deployment.EnvironmentSetup;
 import dev.slipway.portal.deployment.EnvironmentSetups;
 import dev.slipway.portal.provisioning.EnvironmentPlan;
+import dev.slipway.portal.provisioning.NamedStep;
 import dev.slipway.portal.provisioning.OutsideSystem;
-import dev.slipway.portal.provisioning.Step;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  * Opens the first deployment to an environment that has just been set up, and waits for its end. Where somebody must
  * approve it, the environment stands and the step is done: nobody knows when the approval comes.
  */
-final class EnvironmentDeploymentStep implements Step {
+final class EnvironmentDeploymentStep extends NamedStep {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -33,24 +33,10 @@ final class EnvironmentDeploymentStep implements Step {
     private final DeploymentOrders orders;
 
     EnvironmentDeploymentStep(EnvironmentSetups setups, Deployments deployments, DeploymentOrders orders) {
+        super(EnvironmentPlan.DEPLOYMENT, EnvironmentPlan.DEPLOYMENT_TITLE, OutsideSystem.SLIPWAY);
         this.setups = setups;
         this.deployments = deployments;
         this.orders = orders;
-    }
-
-    @Override
-    public String id() {
-        return EnvironmentPlan.DEPLOYMENT;
-    }
-
-    @Override
-    public String title() {
-        return EnvironmentPlan.DEPLOYMENT_TITLE;
-    }
-
-    @Override
-    public OutsideSystem system() {
-        return OutsideSystem.SLIPWAY;
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.slipway.portal.provisioning.step;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.inventory.Resource;
 import dev.slipway.portal.inventory.ResourceKind;
+import dev.slipway.portal.provisioning.NamedStep;
 import dev.slipway.portal.provisioning.OutsideSystem;
-import dev.slipway.portal.provisioning.Step;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import dev.slipway.portal.source.SourceHosting;
@@ -12,7 +12,7 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Finds the repository that an app has already, for the steps that build on it. */
-public final class FindRepositoryStep implements Step {
+public final class FindRepositoryStep extends NamedStep {
 
     /** Its id. */
     public static final String ID = "find-repository";
@@ -24,23 +24,9 @@ public final class FindRepositoryStep implements Step {
     private final Inventory inventory;
 
     FindRepositoryStep(SourceHosting source, Inventory inventory) {
+        super(ID, TITLE, OutsideSystem.GITHUB);
         this.source = source;
         this.inventory = inventory;
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String title() {
-        return TITLE;
-    }
-
-    @Override
-    public OutsideSystem system() {
-        return OutsideSystem.GITHUB;
     }
 
     @Override

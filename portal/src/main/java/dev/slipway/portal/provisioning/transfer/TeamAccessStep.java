@@ -5,8 +5,8 @@ import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.inventory.Resource;
 import dev.slipway.portal.inventory.ResourceKind;
+import dev.slipway.portal.provisioning.NamedStep;
 import dev.slipway.portal.provisioning.OutsideSystem;
-import dev.slipway.portal.provisioning.Step;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import dev.slipway.portal.source.Repository;
@@ -15,7 +15,7 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Lets the app's team push to its repository, and the team that had the app before no longer. */
-final class TeamAccessStep implements Step {
+final class TeamAccessStep extends NamedStep {
 
     static final String ID = "team-access";
     static final String TITLE = "Give the team its rights";
@@ -25,24 +25,10 @@ final class TeamAccessStep implements Step {
     private final Teams teams;
 
     TeamAccessStep(SourceHosting source, Inventory inventory, Teams teams) {
+        super(ID, TITLE, OutsideSystem.GITHUB);
         this.source = source;
         this.inventory = inventory;
         this.teams = teams;
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String title() {
-        return TITLE;
-    }
-
-    @Override
-    public OutsideSystem system() {
-        return OutsideSystem.GITHUB;
     }
 
     @Override
