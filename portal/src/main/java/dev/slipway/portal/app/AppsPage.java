@@ -5,6 +5,7 @@ import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.store.Page;
 import dev.slipway.portal.template.Catalogue;
+import dev.slipway.portal.web.Choice;
 import dev.slipway.portal.web.HtmlPage;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,8 +80,8 @@ final class AppsPage {
                 .of(shown, caller)
                 .map((rows) -> Rendering.view("app/list")
                         .model(view.model(rows, found.own().next(), found.rest().next()))
-                        .modelAttribute("teams", view.options(teamsOf(caller), filter.team()))
-                        .modelAttribute("templates", view.options(templates(), filter.template()))
+                        .modelAttribute("teams", Choice.of(teamsOf(caller), filter.team()))
+                        .modelAttribute("templates", Choice.of(templates(), filter.template()))
                         .build());
     }
 

@@ -43,13 +43,6 @@ final class AppsView {
         return model;
     }
 
-    /** Returns the values that a filter offers, the chosen one marked. */
-    List<Option> options(List<String> values, String chosen) {
-        return values.stream()
-                .map((value) -> new Option(value, value.equals(chosen)))
-                .toList();
-    }
-
     private static String address(AppFilter filter, @Nullable String after) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("search", filter.search());
@@ -62,12 +55,4 @@ final class AppsView {
         values.keySet().forEach((name) -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(values).toUriString();
     }
-
-    /**
-     * A value of a filter.
-     *
-     * @param value the value
-     * @param chosen whether it is the one
-     */
-    record Option(String value, boolean chosen) {}
 }

@@ -50,9 +50,6 @@ final class LogsPage {
     }
 
     private List<Choice> choices(EnvironmentName chosen) {
-        return this.environments.all().stream()
-                .map(Environment::name)
-                .map((each) -> new Choice(each.value(), each.equals(chosen)))
-                .toList();
+        return Choice.of(this.environments.names(), chosen.value());
     }
 }

@@ -53,7 +53,7 @@ record FigureChart(
                         "Changes that failed",
                         all.failureRate(),
                         all.changes(),
-                        "Share of the deployments which began, without rollbacks, that failed, were rolled back, or that somebody named as the cause of an incident. Refused ones did not begin. Those that failed by themselves are listed; the others stand among the incidents of their app.",
+                        "Share of the deployments which began, without rollbacks, that failed, were rolled back, or that somebody named as the cause of an incident. Refused ones did not begin.",
                         all.failuresHref(),
                         bars(
                                 newestFirst,

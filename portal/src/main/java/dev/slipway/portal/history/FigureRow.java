@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param restoreTime median, in words
  * @param restored of how many
  * @param deploymentsHref the deployments behind it
- * @param failuresHref those that failed
+ * @param failuresHref the changes that failed
  * @param about a word before medians that are not exact
  */
 record FigureRow(
@@ -47,7 +47,7 @@ record FigureRow(
         Map<String, String> succeeded = new HashMap<>(filter);
         succeeded.put("state", "succeeded");
         Map<String, String> failed = new HashMap<>(filter);
-        failed.put("state", "failed");
+        failed.put("state", "failedchange");
         Double rate = keys.changeFailureRate();
         return new FigureRow(
                 keys.from().toString(),

@@ -27,9 +27,6 @@ record FilterForm(
         List<Choice> states,
         boolean set) {
 
-    private static final List<String> STATES =
-            List.of("waiting", "running", "succeeded", "failed", "refused", "cancelled", "rolledback");
-
     static FilterForm of(HistoryFilter filter, Teams teams, List<String> environments) {
         return new FilterForm(
                 value(filter, "app"),
@@ -38,7 +35,7 @@ record FilterForm(
                 value(filter, "to"),
                 Choice.of(teams.all().stream().map(Team::slug).toList(), value(filter, "team")),
                 Choice.of(environments, value(filter, "environment")),
-                Choice.of(STATES, value(filter, "state")),
+                Choice.of(HistoryFilter.STATES, value(filter, "state")),
                 !filter.values().isEmpty());
     }
 

@@ -7,11 +7,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +31,14 @@ public record HistoryFilter(Map<String, String> values) {
     private static final String TO = "to";
 
     private static final List<String> NAMES = List.of(APP, TEAM, ENVIRONMENT, STATE, TRIGGER, BY, FROM, TO);
-    private static final Set<String> STATES =
-            new TreeSet<>(Set.of("waiting", "running", "succeeded", "failed", "refused", "cancelled", "rolledback"));
+    /** A rollback that succeeded: it is no other success to whoever looks for what went to an environment. */
+    private static final String ROLLED_BACK = "rolledback";
+
+    /** What the change failure rate counts; the state of a deployment alone does not tell. */
+    private static final String FAILED_CHANGE = "failedchange";
+
+    /** What may have happened, each with its words. */
+    static final Map<String, String> STATES = states();
 
     /** What an address may hold beside filters. */
     private static final Set<String> OTHERS = Set.of("after", "cursor", "limit", "format");
@@ -92,12 +98,22 @@ public record HistoryFilter(Map<String, String> values) {
                 && is(ENVIRONMENT, deployment.environment())
                 && is(TRIGGER, deployment.trigger())
                 && is(BY, deployment.by())
-                && is(
-                        STATE,
-                        deployment.rollback() && deployment.state().equals("succeeded")
-                                ? "rolledback"
-                                : deployment.state())
+                && (is(STATE, outcome(deployment)) || (is(STATE, FAILED_CHANGE) && deployment.isFailedChange()))
                 && !endsBefore(deployment.startedAt());
+    }
+
+    private static String outcome(RecordedDeployment deployment) {
+        return deployment.rollback() && deployment.state().equals("succeeded") ? ROLLED_BACK : deployment.state();
+    }
+
+    private static Map<String, String> states() {
+        Map<String, String> states = new LinkedHashMap<>();
+        for (String state : List.of("waiting", "running", "succeeded", "failed", "refused", "cancelled")) {
+            states.put(state, state);
+        }
+        states.put(ROLLED_BACK, "rolled back");
+        states.put(FAILED_CHANGE, "failed, or caused an incident");
+        return Collections.unmodifiableMap(states);
     }
 
     private boolean is(String name, @Nullable String value) {
@@ -110,9 +126,9 @@ public record HistoryFilter(Map<String, String> values) {
             case APP -> named(name, () -> new AppName(value));
             case ENVIRONMENT -> named(name, () -> new EnvironmentName(value));
             case STATE -> {
-                if (!STATES.contains(value)) {
+                if (!STATES.containsKey(value)) {
                     throw new InvalidInput(
-                            STATE, "'%s' is no state. Use one of %s.".formatted(shortened(value), STATES));
+                            STATE, "'%s' is no state. Use one of %s.".formatted(shortened(value), STATES.keySet()));
                 }
             }
             case FROM, TO -> day(name, value);

@@ -51,6 +51,7 @@ record HistoryItem(Map<String, AttributeValue> attributes) {
                 text("environment"),
                 text("state"),
                 optional("rollback") != null,
+                optional("blamed") != null,
                 optional("digest"),
                 optional("commit"),
                 optional("build"),

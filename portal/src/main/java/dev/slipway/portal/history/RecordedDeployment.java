@@ -1,5 +1,6 @@
 package dev.slipway.portal.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment where to
  * @param state {@code running}, {@code succeeded}, {@code failed} or {@code refused}
  * @param rollback whether it went back to an earlier image
+ * @param blamed whether it caused an incident: it was rolled back, or somebody named it as the cause
  * @param digest digest of the image
  * @param commit commit that the image was built of
  * @param build address of the build
@@ -30,6 +32,7 @@ public record RecordedDeployment(
         String environment,
         String state,
         boolean rollback,
+        boolean blamed,
         @Nullable String digest,
         @Nullable String commit,
         @Nullable String build,
@@ -37,4 +40,11 @@ public record RecordedDeployment(
         @Nullable String by,
         @Nullable String reason,
         Instant startedAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+
+    /** Returns whether the change failure rate counts it: a change, not a rollback, that failed or caused an incident. */
+    @JsonIgnore
+    boolean isFailedChange() {
+        return !this.rollback && (this.state.equals("failed") || (this.blamed && this.state.equals("succeeded")));
+    }
+}

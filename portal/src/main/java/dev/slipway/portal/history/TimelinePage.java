@@ -65,7 +65,7 @@ final class TimelinePage {
                 .modelAttribute(
                         "kinds",
                         Arrays.stream(EventKind.values())
-                                .map((each) -> new Choice(each.word(), each == kind))
+                                .map((each) -> new Choice(each.word(), each.word(), each == kind))
                                 .toList())
                 .modelAttribute("more", more(app, page, kind))
                 .build();

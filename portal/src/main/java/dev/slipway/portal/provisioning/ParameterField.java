@@ -3,6 +3,7 @@ package dev.slipway.portal.provisioning;
 import dev.slipway.portal.secret.Masked;
 import dev.slipway.portal.template.Question;
 import dev.slipway.portal.template.Question.Kind;
+import dev.slipway.portal.web.Choice;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  * @param error what is wrong with it
  */
 public record ParameterField(
-        String key, String title, String description, String value, Kind kind, List<Option> options, String error) {
+        String key, String title, String description, String value, Kind kind, List<Choice> options, String error) {
 
     /**
      * Makes the field of a question.
@@ -34,7 +35,7 @@ public record ParameterField(
                 Masked.leftOut(value),
                 question.kind(),
                 question.choices().stream()
-                        .map((choice) -> new Option(choice, choice, choice.equals(value)))
+                        .map((choice) -> new Choice(choice, choice, choice.equals(value)))
                         .toList(),
                 error);
     }
@@ -63,13 +64,4 @@ public record ParameterField(
     public String inputType() {
         return this.kind == Kind.NUMBER ? "number" : "text";
     }
-
-    /**
-     * One of a few values.
-     *
-     * @param value the value
-     * @param label its words
-     * @param chosen whether it is the one
-     */
-    public record Option(String value, String label, boolean chosen) {}
 }

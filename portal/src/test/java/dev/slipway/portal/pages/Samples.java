@@ -189,6 +189,7 @@ final class Samples {
                 "test",
                 state,
                 false,
+                false,
                 DIGEST,
                 COMMIT,
                 "javascript:alert(1)",

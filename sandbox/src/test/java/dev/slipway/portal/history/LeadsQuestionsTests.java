@@ -183,6 +183,22 @@ class LeadsQuestionsTests {
     }
 
     @Test
+    void whichDeploymentsAFigureCounts() {
+        JsonNode shop = this.day
+                .ask("/api/v1/figures?by=day&from=2026-11-21&to=2026-11-21&app=shop")
+                .path("all");
+
+        assertThat(this.day
+                        .ask("/api/v1/deployments?app=shop&environment=prod&state=succeeded")
+                        .path("items"))
+                .hasSize(shop.path("deployments").asInt());
+        assertThat(this.day
+                        .ask("/api/v1/deployments?app=shop&environment=prod&state=failedchange")
+                        .path("items"))
+                .hasSize(shop.path("failedChanges").asInt());
+    }
+
+    @Test
     void whichIncidentsThereAreAndWhatEndedThem() {
         JsonNode incidents = this.day.ask("/api/v1/apps/shop/incidents").path("items");
 

@@ -7,6 +7,7 @@ import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.app.Team;
 import dev.slipway.portal.app.Teams;
+import dev.slipway.portal.web.Choice;
 import dev.slipway.portal.web.HtmlPage;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -114,13 +115,4 @@ final class FreezePage {
     private static Rendering toList() {
         return Rendering.redirectTo("/freezes").status(HttpStatus.SEE_OTHER).build();
     }
-
-    /**
-     * One of several.
-     *
-     * @param value what is sent
-     * @param words what is shown
-     * @param chosen whether it is chosen
-     */
-    record Choice(String value, String words, boolean chosen) {}
 }

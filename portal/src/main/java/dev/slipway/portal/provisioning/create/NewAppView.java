@@ -5,11 +5,11 @@ import dev.slipway.portal.access.Role;
 import dev.slipway.portal.app.Team;
 import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.provisioning.ParameterField;
-import dev.slipway.portal.provisioning.ParameterField.Option;
 import dev.slipway.portal.secret.Masked;
 import dev.slipway.portal.template.Manifest;
 import dev.slipway.portal.template.Question;
 import dev.slipway.portal.template.Template;
+import dev.slipway.portal.web.Choice;
 import dev.slipway.portal.web.FormProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +72,7 @@ final class NewAppView {
         return asked ? NewAppForm.key(chosen, parameter) : field;
     }
 
-    private List<Option> options(Caller.Person caller, Teams teams) {
+    private List<Choice> options(Caller.Person caller, Teams teams) {
         boolean all = caller.roles().contains(Role.ADMIN);
         return teams.all().stream()
                 .filter((team) -> all || caller.teams().contains(team.slug()))
@@ -80,8 +80,8 @@ final class NewAppView {
                 .toList();
     }
 
-    private Option option(Team team) {
-        return new Option(team.slug(), team.title(), this.form.value("team").equals(team.slug()));
+    private Choice option(Team team) {
+        return new Choice(team.slug(), team.title(), this.form.value("team").equals(team.slug()));
     }
 
     private Card card(Template template) {
@@ -138,7 +138,7 @@ final class NewAppView {
      * @param error what is wrong with it
      * @param options the values
      */
-    record Choices(String error, List<Option> options) {}
+    record Choices(String error, List<Choice> options) {}
 
     /**
      * A template to choose.

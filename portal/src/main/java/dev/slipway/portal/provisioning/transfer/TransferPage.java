@@ -5,16 +5,15 @@ import dev.slipway.portal.access.Action;
 import dev.slipway.portal.access.Caller;
 import dev.slipway.portal.access.Policy;
 import dev.slipway.portal.app.App;
-import dev.slipway.portal.app.Team;
 import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.app.VisibleApps;
 import dev.slipway.portal.provisioning.Run;
 import dev.slipway.portal.provisioning.RunRedirect;
 import dev.slipway.portal.provisioning.create.NewApp;
+import dev.slipway.portal.web.Choice;
 import dev.slipway.portal.web.HtmlPage;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,7 +86,8 @@ final class TransferPage {
                 .modelAttribute(
                         "teams",
                         this.teams.all().stream()
-                                .map((team) -> Choice.of(team, order.team()))
+                                .map((team) -> new Choice(
+                                        team.slug(), team.title(), team.slug().equals(order.team())))
                                 .toList())
                 .modelAttribute("login", Objects.requireNonNullElse(owner.login(), ""))
                 .modelAttribute("mail", Objects.requireNonNullElse(owner.mail(), ""))
@@ -97,18 +97,5 @@ final class TransferPage {
 
     private static TransferOrder order(MultiValueMap<String, String> form) {
         return TransferOrder.of(form.getFirst("team"), form.getFirst("login"), form.getFirst("mail"));
-    }
-
-    /**
-     * A team to choose.
-     *
-     * @param slug its slug
-     * @param title its name
-     * @param chosen whether it is the one
-     */
-    record Choice(String slug, String title, boolean chosen) {
-        static Choice of(Team team, @Nullable String chosen) {
-            return new Choice(team.slug(), team.title(), team.slug().equals(chosen));
-        }
     }
 }
