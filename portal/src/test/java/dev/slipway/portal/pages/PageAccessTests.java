@@ -25,6 +25,7 @@ import dev.slipway.portal.provisioning.create.Preflight;
 import dev.slipway.portal.store.InMemoryTable;
 import dev.slipway.portal.store.Page;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +71,8 @@ class PageAccessTests {
             @Autowired Changes changes,
             @Autowired Incidents incidents) {
         table.write(apps.reserving(OURS)).block();
+        when(runs.states(any())).thenReturn(Mono.just(Map.of(OURS.createRun(), RunState.SUCCEEDED)));
+        when(deployments.currentOf(any(), any())).thenReturn(Flux.empty());
         when(runs.find(any())).thenReturn(Mono.just(Samples.run(OURS, RunState.SUCCEEDED, 12)));
         when(runs.get(any())).thenReturn(Mono.just(Samples.run(OURS, RunState.SUCCEEDED, 12)));
         when(runs.events(any(), anyLong())).thenReturn(Flux.empty());

@@ -103,6 +103,10 @@ class PageLookTests {
         for (App app : List.of(APP, LONG, BROKEN)) {
             table.write(apps.reserving(app)).block();
         }
+        when(runs.states(any()))
+                .thenReturn(Mono.just(Map.of(LONG.createRun(), RunState.RUNNING, BROKEN.createRun(), RunState.FAILED)));
+        when(deployments.currentOf(any(), any()))
+                .thenReturn(Flux.just(Samples.deployment(APP, DeploymentState.SUCCEEDED, null, List.of())));
         when(runs.find(any())).thenReturn(Mono.just(Samples.run(APP, RunState.RUNNING, 7)));
         when(runs.find(BROKEN.createRun())).thenReturn(Mono.just(Samples.run(BROKEN, RunState.FAILED, 8)));
         when(runs.get(APP.createRun())).thenReturn(Mono.just(Samples.run(APP, RunState.RUNNING, 7)));
