@@ -65,8 +65,8 @@ record FigureChart(
                         "Time to restore",
                         all.about() + all.restoreTime(),
                         "median of " + all.restored(),
-                        "Median time from the beginning of an incident to the next deployment that succeeded, or until somebody closed it; on the day it ended. A failed rollout, a rollback and the button “This caused an incident” open one. Choose an app to see its incidents.",
-                        incidentsHref,
+                        "Median time from the beginning of an incident to the next deployment that succeeded, or until somebody closed it; on the day it ended. A failed rollout, a rollback and the button “This caused an incident” open one. The deployments that did are listed; choose an app to see its incidents.",
+                        incidentsHref.isEmpty() ? all.failuresHref() : incidentsHref,
                         bars(newestFirst, rows, (keys) -> number(keys.restoreSeconds()), FigureRow::restoreTime)));
     }
 
