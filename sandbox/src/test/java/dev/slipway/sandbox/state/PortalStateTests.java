@@ -70,7 +70,8 @@ class PortalStateTests {
                 .toList();
         keys.stream().filter(key -> !key.equals(keys.get(120))).forEach(key -> write(Change.create(Item.of(key))));
 
-        List<Key> found = table().getAll(keys).map(Item::key).collectList().block(LONG);
+        List<Key> found = Objects.requireNonNull(
+                table().getAll(keys).map(Item::key).collectList().block(LONG));
 
         assertThat(found).hasSize(249).doesNotContain(keys.get(120)).isSubsetOf(keys);
         assertThat(found).isEqualTo(keys.stream().filter(found::contains).toList());
