@@ -17,6 +17,8 @@ final class StoredSecrets implements Secrets {
     public Login login(String arn) {
         Map<String, Object> secret = JSON.std.mapFrom(
                 this.client.getSecretValue((request) -> request.secretId(arn)).secretString());
-        return new Login(String.valueOf(secret.get("username")), String.valueOf(secret.get("password")));
+        return new Login(
+                String.valueOf(secret.getOrDefault("username", "")),
+                String.valueOf(secret.getOrDefault("password", "")));
     }
 }
