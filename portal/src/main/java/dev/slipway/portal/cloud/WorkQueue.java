@@ -17,7 +17,8 @@ public interface WorkQueue {
     /**
      * Begins to hand work to a worker, several pieces at once; work in hand stays hidden from other instances.
      *
-     * @return stops taking more when disposed of; what is in hand is not waited for
+     * @return stops taking more when disposed of, which may take some seconds; what is in hand then stays so until it is
+     *     answered
      */
     Disposable consume(Worker worker);
 

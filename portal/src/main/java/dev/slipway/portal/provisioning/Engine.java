@@ -33,9 +33,6 @@ public final class Engine implements WorkQueue.Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
 
-    /** How long what comes while we go is left for others. */
-    private static final Duration FOR_ANOTHER = Duration.ofMillis(100);
-
     private final RunLeases leases;
     private final PlanExecutor executor;
     private final AppDirectory apps;
@@ -86,10 +83,6 @@ public final class Engine implements WorkQueue.Worker {
 
     @Override
     public Mono<Answer> work(String id) {
-        if (this.handedOver) {
-            // Without this, what we have let go would come back to us until the queue is closed.
-            return Mono.just(Answer.giveBack(FOR_ANOTHER));
-        }
         return this.leases.take(id).flatMap(taking -> {
             if (taking.run() != null) {
                 return hold(taking.run());

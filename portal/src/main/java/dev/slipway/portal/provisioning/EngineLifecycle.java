@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Starts the engine with the portal, and hands its runs over when the portal is told to stop. */
@@ -38,27 +39,39 @@ final class EngineLifecycle implements SmartLifecycle {
         stop(() -> {});
     }
 
-    /** Lets the runs go first, so that their messages are given back while the queue's client still works. */
+    /**
+     * Takes no more work, then lets the runs go: what this instance still asked for would come back to it, and stay hidden
+     * from the others. The queue's client works until all of this is over.
+     */
     @Override
     public synchronized void stop(Runnable stopped) {
-        this.engine.handOver();
-        Flux.interval(Duration.ZERO, LOOK)
-                .takeUntil(look -> this.engine.inHand() == 0)
-                .take(LONGEST_HAND_OVER)
-                // Closing waits for the last poll.
-                .publishOn(Schedulers.boundedElastic())
+        Mono.fromRunnable(this::takeNoMore)
+                // It waits for the last poll.
+                .subscribeOn(Schedulers.boundedElastic())
+                .onErrorComplete()
+                .then(Mono.fromRunnable(this.engine::handOver))
+                .thenMany(Flux.interval(Duration.ZERO, LOOK)
+                        .takeUntil(look -> this.engine.inHand() == 0)
+                        .take(LONGEST_HAND_OVER))
                 .doFinally(end -> close(stopped))
                 .subscribe();
+    }
+
+    private void takeNoMore() {
+        Disposable taking;
+        synchronized (this) {
+            taking = this.consumption;
+        }
+        if (taking != null) {
+            taking.dispose();
+        }
     }
 
     private synchronized void close(Runnable stopped) {
         if (this.engine.inHand() > 0) {
             LOG.warn("{} runs could not be handed over; their leases run out by themselves.", this.engine.inHand());
         }
-        if (this.consumption != null) {
-            this.consumption.dispose();
-            this.consumption = null;
-        }
+        this.consumption = null;
         stopped.run();
     }
 

@@ -32,6 +32,7 @@ final class WorkInHand implements AsyncMessageListener<String>, Disposable {
     private final Set<Visibility> inHand = ConcurrentHashMap.newKeySet();
     private final Scheduler clock = Schedulers.newSingle("work-in-hand", true);
     private final Disposable heartbeat;
+    private volatile boolean last;
 
     WorkInHand(Worker worker, Duration visibility, Duration interval) {
         this.worker = worker;
@@ -58,14 +59,25 @@ final class WorkInHand implements AsyncMessageListener<String>, Disposable {
                 })
                 .doOnNext(answer -> this.inHand.remove(visible))
                 .flatMap(answer -> settle(message, visible, answer))
-                .doFinally(end -> this.inHand.remove(visible))
+                .doFinally(end -> {
+                    this.inHand.remove(visible);
+                    endAfterTheLast();
+                })
                 .toFuture();
     }
 
+    /** Nothing comes any more; what is in hand stays hidden until it is settled. */
     @Override
     public void dispose() {
-        this.heartbeat.dispose();
-        this.clock.dispose();
+        this.last = true;
+        endAfterTheLast();
+    }
+
+    private void endAfterTheLast() {
+        if (this.last && this.inHand.isEmpty()) {
+            this.heartbeat.dispose();
+            this.clock.dispose();
+        }
     }
 
     private static Mono<Void> settle(Message<String> message, Visibility visible, Answer answer) {

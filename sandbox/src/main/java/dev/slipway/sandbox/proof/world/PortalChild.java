@@ -83,9 +83,9 @@ public final class PortalChild implements AutoCloseable {
         this.jvm.process().destroyForcibly().onExit().join();
     }
 
-    /** Ends it as {@code kill} does: it may hand its runs over. */
+    /** Asks it to end ({@code SIGTERM}): it may hand its runs over. The input stays open, whose end would halt it. */
     public void terminate() {
-        this.jvm.process().destroy();
+        signal("TERM");
     }
 
     /** Stops it where it is ({@code SIGSTOP}), until it is woken. */
