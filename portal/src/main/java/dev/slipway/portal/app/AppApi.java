@@ -72,7 +72,7 @@ class AppApi {
 
     private Mono<AppDetails> details(App app) {
         Mono<List<AppDetails.Place>> places = Flux.fromIterable(this.environments.all())
-                .concatMap(environment -> this.deployments
+                .flatMapSequential(environment -> this.deployments
                         .current(app.name(), environment.name())
                         .map(current -> AppDetails.Place.of(environment.addressOf(app.name()), current)))
                 .collectList();

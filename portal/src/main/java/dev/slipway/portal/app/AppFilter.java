@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search the beginning of a word of the name
  * @param team slug of the team
- * @param template id of the template, without version
+ * @param template id of the template, or one version of it, such as {@code km-app@1.0.0}
  * @param owner login of the owner
  */
 public record AppFilter(String search, String team, String template, String owner) {
@@ -29,9 +29,14 @@ public record AppFilter(String search, String team, String template, String owne
         return new AppFilter(this.search, this.team, this.template, login);
     }
 
-    /** Returns this filter for the apps that came from a template, of any version. */
-    public AppFilter fromTemplate(String id) {
-        return new AppFilter(this.search, this.team, id, this.owner);
+    /** Returns this filter for the apps that came from a template, of any version or of one. */
+    public AppFilter fromTemplate(String template) {
+        return new AppFilter(this.search, this.team, template, this.owner);
+    }
+
+    /** Returns whether the apps of one version of a template are looked for. */
+    boolean isOfOneVersion() {
+        return this.template.contains("@");
     }
 
     /** Returns whether every app passes. */
@@ -43,7 +48,7 @@ public record AppFilter(String search, String team, String template, String owne
     boolean takes(App app) {
         return (this.team.isEmpty() || this.team.equals(app.team()))
                 && (this.owner.isEmpty() || this.owner.equals(app.owner().login()))
-                && (this.template.isEmpty() || app.template().startsWith(this.template + "@"));
+                && (this.template.isEmpty() || (app.template() + "@").startsWith(this.template + "@"));
     }
 
     private static String text(@Nullable String given) {

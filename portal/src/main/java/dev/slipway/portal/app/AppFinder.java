@@ -69,6 +69,9 @@ public final class AppFinder {
             person.teams().stream().sorted().forEach((team) -> own.add(AppListing.ofTeam(team)));
             return own;
         }
+        if (filter.isOfOneVersion() && filter.search().isEmpty()) {
+            return Set.of(AppListing.ofVersion(filter.template()));
+        }
         return Set.of(filter.template().isEmpty() ? AppListing.ALL : AppListing.ofTemplate(filter.template()));
     }
 

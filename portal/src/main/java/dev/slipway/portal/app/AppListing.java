@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How apps stand in lists: for each list that an app is in, one item under its name and one under each word of its name,
  * so that every list and every search in it is one bounded question. The list of its template holds it once more by
- * time.
+ * time, and once among those of the same version, under its name alone.
  *
  * <p>The items only point at apps. A pointer that outlived its app, or the app's move to another team, is passed over by
  * whoever reads the app behind it.
@@ -44,12 +44,18 @@ final class AppListing {
         return "template/" + template.split("@", 2)[0];
     }
 
+    /** Returns the list of the apps that came from one version of a template; it cannot be searched. */
+    static String ofVersion(String reference) {
+        return "template/" + reference;
+    }
+
     /** Returns the items that list an app. */
     static List<Item> items(App app) {
         String name = app.name().value();
         Key byTime = new Key(partition(ofTemplate(app.template())), TIME + app.createRun());
+        Key ofVersion = new Key(partition(ofVersion(app.template())), NAME + name);
         return Stream.concat(
-                        Stream.of(byTime),
+                        Stream.of(byTime, ofVersion),
                         Stream.of(ALL, ofTeam(app.team()), ofOwner(app.owner().login()), ofTemplate(app.template()))
                                 .flatMap((list) ->
                                         places(name).stream().map((place) -> new Key(partition(list), place))))

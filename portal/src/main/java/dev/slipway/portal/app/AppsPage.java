@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 @HtmlPage
 final class AppsPage {
 
-    private static final int ROWS = 50;
+    private static final int ROWS = 25;
     private static final int OWN_ROWS = 10;
     private static final Page<App> NONE = new Page<>(List.of(), null);
 
@@ -81,7 +81,7 @@ final class AppsPage {
                 .map((rows) -> Rendering.view("app/list")
                         .model(view.model(rows, found.own().next(), found.rest().next()))
                         .modelAttribute("teams", Choice.of(teamsOf(caller), filter.team()))
-                        .modelAttribute("templates", Choice.of(templates(), filter.template()))
+                        .modelAttribute("templates", Choice.of(templates(filter.template()), filter.template()))
                         .build());
     }
 
@@ -92,9 +92,11 @@ final class AppsPage {
                 .toList();
     }
 
-    private List<String> templates() {
-        return this.catalogue.all().stream()
-                .map((template) -> template.manifest().id())
+    /** The ids of all templates; a version is among them only where it is asked for. */
+    private List<String> templates(String asked) {
+        Stream<String> ids = this.catalogue.all().stream()
+                .map((template) -> template.manifest().id());
+        return Stream.concat(ids, Stream.of(asked).filter((version) -> version.contains("@")))
                 .toList();
     }
 

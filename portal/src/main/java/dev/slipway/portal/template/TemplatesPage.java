@@ -18,13 +18,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The catalogue, for people: all templates, and each with what it says, what it asks and who uses it. */
 @HtmlPage
 final class TemplatesPage {
 
-    private static final int USERS = 200;
+    private static final int USERS = 10;
     private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
 
     private final Catalogue catalogue;
@@ -52,12 +53,17 @@ final class TemplatesPage {
             Caller.Person caller, @PathVariable String id, @RequestParam(required = false) @Nullable String version) {
         this.policy.check(caller, Action.TEMPLATE_READ, null, null);
         Template template = version == null ? newest(id) : version(id + "@" + version);
-        return this.apps
-                .find(caller, AppFilter.NONE.fromTemplate(id), null, USERS)
-                .map((page) -> Rendering.view("template/page")
+        List<Manifest> versions =
+                this.catalogue.versions(id).stream().map(Template::manifest).toList();
+        return Flux.fromIterable(versions)
+                .flatMapSequential((each) -> this.apps
+                        .find(caller, AppFilter.NONE.fromTemplate(each.reference()), null, USERS)
+                        .map((users) -> new TemplateUse(
+                                each, isSame(each, versions.get(0)), isSame(each, template.manifest()), users)))
+                .collectList()
+                .map((uses) -> Rendering.view("template/page")
                         .modelAttribute("template", TemplateSheet.of(template))
-                        .modelAttribute("versions", TemplateUse.of(this.catalogue.versions(id), template, page.items()))
-                        .modelAttribute("more", page.next() != null)
+                        .modelAttribute("versions", uses)
                         .build());
     }
 
@@ -74,6 +80,10 @@ final class TemplatesPage {
                 .contentType(SVG)
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
                 .body(picture);
+    }
+
+    private static boolean isSame(Manifest one, Manifest other) {
+        return one.reference().equals(other.reference());
     }
 
     private Template newest(String id) {

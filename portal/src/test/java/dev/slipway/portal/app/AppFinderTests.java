@@ -77,6 +77,18 @@ class AppFinderTests {
     }
 
     @Test
+    void findsTheAppsOfOneVersionOfATemplate() {
+        add("dog-show", "parks", "pia", "tiny@1.1.0");
+        add("dog-walks", "parks", "pia", "tiny@1.1.0");
+
+        assertThat(find(ADA, AppFilter.NONE.fromTemplate("tiny@1.1.0"))).containsExactly("dog-show", "dog-walks");
+        assertThat(find(ADA, AppFilter.of("walks", null, "tiny@1.1.0", null))).containsExactly("dog-walks");
+        assertThat(find(ADA, AppFilter.of(null, "parks", "tiny@1.1.0", null))).containsExactly("dog-show", "dog-walks");
+        assertThat(find(ADA, AppFilter.NONE.fromTemplate("tiny"))).contains("dog-show", "dog-walks");
+        assertThat(find(ADA, AppFilter.NONE.fromTemplate("tiny@1.1"))).isEmpty();
+    }
+
+    @Test
     void anAppThatMovedIsFoundWhereItIsNow() {
         App before =
                 Objects.requireNonNull(this.apps.find(new AppName("berths")).block());
