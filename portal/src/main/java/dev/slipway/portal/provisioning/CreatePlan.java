@@ -39,8 +39,8 @@ public final class CreatePlan {
 
     /**
      * Returns the plan. Jobs are made disabled, so they need no files; the webhook comes after the first push, so that
-     * it tells of none before the first build is asked for. A build needs nothing of the stack: they go side by side, and
-     * the deployment that the build opens waits for the stack.
+     * it tells of none before the first build is asked for. A build needs nothing of webhook and stack: they go side by
+     * side, and the deployment that the build opens waits for the stack.
      */
     public static Plan plan() {
         return new Plan(List.of(
@@ -52,8 +52,8 @@ public final class CreatePlan {
                 step(ACCESS, FILES),
                 step(JOBS, REPOSITORY),
                 step(WEBHOOK, FILES),
-                step(FIRST_BUILD, WEBHOOK, JOBS, REGISTRY),
-                step(FIRST_DEPLOYMENT, FIRST_BUILD, ACCESS, STACK),
+                step(FIRST_BUILD, FILES, JOBS, REGISTRY),
+                step(FIRST_DEPLOYMENT, FIRST_BUILD, ACCESS, WEBHOOK, STACK),
                 step(APP_ANSWERS, FIRST_DEPLOYMENT),
                 new PlannedStep(NOTIFY, title(NOTIFY), List.of(APP_ANSWERS), true)));
     }

@@ -47,6 +47,9 @@ final class FirstBuildStep extends CreateStep {
 
     @Override
     public Mono<StepOutcome> run(StepContext context) {
+        if (context.run().attempt() == 1 && !isAsked(context)) {
+            return scan(context);
+        }
         AppName app = context.app().name();
         String branch = context.facts().get(RepositoryFact.class).repository().defaultBranch();
         return commit(context)
@@ -81,7 +84,11 @@ final class FirstBuildStep extends CreateStep {
     /** Asks once; the summary of the step remembers that it was asked. */
     private Mono<StepOutcome> once(StepContext context, Mono<Void> asking, String summary) {
         StepOutcome asked = new StepOutcome.NotYet(summary, null, LOOK_AGAIN);
-        return (context.run().step(id()).summary() != null) ? Mono.just(asked) : asking.thenReturn(asked);
+        return isAsked(context) ? Mono.just(asked) : asking.thenReturn(asked);
+    }
+
+    private boolean isAsked(StepContext context) {
+        return context.run().step(id()).summary() != null;
     }
 
     private boolean isOfAnEarlierAttempt(StepContext context, Build build) {
