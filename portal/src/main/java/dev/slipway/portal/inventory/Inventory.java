@@ -46,6 +46,11 @@ public final class Inventory {
                 .thenReturn(resource);
     }
 
+    /** Forgets a resource that was planned and never made, if the fence still holds. */
+    public Mono<Void> forget(AppName app, ResourceKind kind, String name, Fence fence) {
+        return this.table.write(List.of(fence.check(), Change.delete(key(app, kind, name))));
+    }
+
     private static Key key(AppName app, ResourceKind kind, String name) {
         return new Key(AppDirectory.partition(app), PREFIX + kind + "#" + name);
     }

@@ -23,24 +23,47 @@ public final class Ownership {
         this.inventory = inventory;
     }
 
-    /** Sees that a thing exists and is ours: creates it where it is missing. */
+    /**
+     * Sees that a thing exists and is ours: creates it where it is missing. The creating call answers with a
+     * {@link Conflict} where the name is taken, so what was never planned is not looked for before.
+     */
     public <T> Mono<T> createOrAdopt(StepContext context, Claim<T> claim) {
-        return found(context, claim).switchIfEmpty(claim.create()).flatMap(thing -> created(context, claim, thing));
+        return isPlanned(context, claim)
+                .flatMap(planned -> planned
+                        ? ours(claim, true).switchIfEmpty(claim.create())
+                        : plan(context, claim.kind(), claim.name())
+                                .then(claim.create())
+                                .onErrorResume(Conflict.class, taken -> adoptOrWithdraw(context, claim, taken)))
+                .flatMap(thing -> created(context, claim, thing));
     }
 
     /** Sees that a thing exists, is ours and is as it should be: the creating call also brings an older one up to date. */
     public <T> Mono<T> createOrUpdate(StepContext context, Claim<T> claim) {
-        return found(context, claim).then(claim.create()).flatMap(thing -> created(context, claim, thing));
+        return isPlanned(context, claim)
+                .flatMap(planned -> ours(claim, planned)
+                        .then(planned ? Mono.empty() : plan(context, claim.kind(), claim.name()))
+                        .then(claim.create()))
+                .flatMap(thing -> created(context, claim, thing));
     }
 
-    /** Finds our own from before a crash; where nothing is, plans it and completes empty. */
-    private <T> Mono<T> found(StepContext context, Claim<T> claim) {
-        return planned(context, claim.kind(), claim.name())
-                .hasElement()
-                .flatMap(planned -> claim.look()
-                        .flatMap(found -> adopt(claim, found, planned))
-                        .switchIfEmpty(Mono.defer(
-                                () -> plan(context, claim.kind(), claim.name()).then(Mono.empty()))));
+    private <T> Mono<Boolean> isPlanned(StepContext context, Claim<T> claim) {
+        return planned(context, claim.kind(), claim.name()).hasElement();
+    }
+
+    /** Finds our own from before a crash, or nothing; somebody else's is a conflict. */
+    private static <T> Mono<T> ours(Claim<T> claim, boolean planned) {
+        return claim.look().flatMap(found -> adopt(claim, found, planned));
+    }
+
+    /** The name may be taken by what our own call made, whose answer was lost; else nothing of it stays planned. */
+    private <T> Mono<T> adoptOrWithdraw(StepContext context, Claim<T> claim, Conflict taken) {
+        return ours(claim, true)
+                .switchIfEmpty(Mono.error(taken))
+                .onErrorResume(
+                        Conflict.class,
+                        conflict -> this.inventory
+                                .forget(context.app().name(), claim.kind(), claim.name(), context.fence())
+                                .then(Mono.error(conflict)));
     }
 
     private <T> Mono<T> created(StepContext context, Claim<T> claim, T thing) {

@@ -1,5 +1,6 @@
 package dev.slipway.portal.outside;
 
+import dev.slipway.portal.Conflict;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.ImageScans;
 import dev.slipway.portal.inventory.Mark;
@@ -66,8 +67,11 @@ public final class FakeImageRegistry implements ImageRegistry, ImageScans {
             marked.put(Mark.APP_TAG, mark.app().value());
             marked.put(Mark.RUN_TAG, mark.run());
             RegistryRepository created = repository(name, marked);
-            this.repositories.put(name, created);
-            return created;
+            RegistryRepository there = this.repositories.putIfAbsent(name, created);
+            if (there != null && !mark.isIn(there.tags())) {
+                throw new Conflict("There is a registry '%s' already.".formatted(name), null);
+            }
+            return (there != null) ? there : created;
         }));
     }
 
