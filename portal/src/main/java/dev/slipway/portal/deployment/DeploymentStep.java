@@ -6,6 +6,7 @@ import dev.slipway.portal.provisioning.NamedStep;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** What the steps of a deployment have in common: they work on one deployment in one environment, until it is stopped. */
@@ -20,16 +21,23 @@ abstract class DeploymentStep extends NamedStep {
 
     @Override
     public final Mono<StepOutcome> run(StepContext context) {
-        return stop(context)
-                .<StepOutcome>map(stop -> new StepOutcome.Refused(stop.words(), null))
-                .filter(refused -> isStoppable())
-                .switchIfEmpty(Mono.defer(() -> this.ground
-                        .deployments()
-                        .find(context.run().id())
-                        .switchIfEmpty(Mono.error(() -> new IllegalStateException("Run %s has no deployment."
-                                .formatted(context.run().id()))))
-                        .flatMap(deployment -> run(
-                                context, deployment, this.ground.environments().get(deployment.environment())))));
+        Mono<Optional<Stop>> stop = isStoppable() ? stop(context).singleOptional() : Mono.just(Optional.<Stop>empty());
+        return Mono.zip(stop, deployment(context))
+                .flatMap(known -> known.getT1()
+                        .<Mono<StepOutcome>>map(stopped -> Mono.just(new StepOutcome.Refused(stopped.words(), null)))
+                        .orElseGet(() -> run(context, known.getT2())));
+    }
+
+    private Mono<Deployment> deployment(StepContext context) {
+        String id = context.run().id();
+        return this.ground
+                .deployments()
+                .find(id)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("Run %s has no deployment.".formatted(id))));
+    }
+
+    private Mono<StepOutcome> run(StepContext context, Deployment deployment) {
+        return run(context, deployment, this.ground.environments().get(deployment.environment()));
     }
 
     /** Does the step for a deployment. */

@@ -15,18 +15,20 @@ final class Gates {
         this.gates = List.copyOf(gates);
     }
 
-    /** Returns the words of the first rule that is broken; completes empty when none is. */
+    /** Returns the words of the first rule that is broken; completes empty when none is. All are asked at once. */
     Mono<String> refusal(Gate.Attempt attempt) {
         return Flux.fromIterable(this.gates)
                 .filter(gate -> gate.stopsRollbacks() || !attempt.order().isRollback())
-                .concatMap(gate -> gate.refusal(attempt))
-                .next();
+                .flatMapSequential(gate -> gate.refusal(attempt).materialize())
+                .filter(answer -> !answer.isOnComplete())
+                .next()
+                .dematerialize();
     }
 
     /** Returns the words of all rules that are broken, for those who want to know before they ask. */
     Mono<List<String>> refusals(Gate.Attempt attempt) {
         return Flux.fromIterable(this.gates)
-                .concatMap(gate -> gate.refusal(attempt)
+                .flatMapSequential(gate -> gate.refusal(attempt)
                         .onErrorResume(InvalidInput.class, invalid -> Mono.just(String.valueOf(invalid.getMessage()))))
                 .collectList();
     }

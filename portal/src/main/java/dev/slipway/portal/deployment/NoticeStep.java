@@ -1,15 +1,18 @@
 package dev.slipway.portal.deployment;
 
 import dev.slipway.portal.OutsideFault;
+import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.app.PortalProperties;
+import dev.slipway.portal.inventory.Inventory;
+import dev.slipway.portal.inventory.Resource;
+import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.provisioning.OutsideSystem;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.provisioning.StepOutcome;
 import dev.slipway.portal.source.DeploymentBoard;
 import dev.slipway.portal.source.DeploymentBoard.Notice;
 import dev.slipway.portal.source.DeploymentBoard.State;
-import dev.slipway.portal.source.SourceHosting;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -17,27 +20,27 @@ import reactor.core.publisher.Mono;
 final class NoticeStep extends DeploymentStep {
 
     private final boolean verdict;
-    private final SourceHosting source;
+    private final Inventory inventory;
     private final DeploymentBoard board;
     private final PortalProperties portal;
 
     private NoticeStep(
-            boolean verdict, Ground ground, SourceHosting source, DeploymentBoard board, PortalProperties portal) {
+            boolean verdict, Ground ground, Inventory inventory, DeploymentBoard board, PortalProperties portal) {
         super(verdict ? DeploymentPlan.VERDICT : DeploymentPlan.ANNOUNCE, OutsideSystem.GITHUB, ground);
         this.verdict = verdict;
-        this.source = source;
+        this.inventory = inventory;
         this.board = board;
         this.portal = portal;
     }
 
     /** Shows that the deployment has begun. */
-    static NoticeStep begin(Ground ground, SourceHosting source, DeploymentBoard board, PortalProperties portal) {
-        return new NoticeStep(false, ground, source, board, portal);
+    static NoticeStep begin(Ground ground, Inventory inventory, DeploymentBoard board, PortalProperties portal) {
+        return new NoticeStep(false, ground, inventory, board, portal);
     }
 
     /** Shows how the deployment ended. */
-    static NoticeStep end(Ground ground, SourceHosting source, DeploymentBoard board, PortalProperties portal) {
-        return new NoticeStep(true, ground, source, board, portal);
+    static NoticeStep end(Ground ground, Inventory inventory, DeploymentBoard board, PortalProperties portal) {
+        return new NoticeStep(true, ground, inventory, board, portal);
     }
 
     @Override
@@ -48,8 +51,11 @@ final class NoticeStep extends DeploymentStep {
     @Override
     Mono<StepOutcome> run(StepContext context, Deployment deployment, Environment environment) {
         Notice notice = notice(context, deployment, environment);
-        return this.source
-                .find(context.app().name().repository())
+        AppName app = context.app().name();
+        return this.inventory
+                .find(app, ResourceKind.REPOSITORY, app.repository())
+                .filter(Resource::isKnownToBeThere)
+                .map(repository -> Long.parseLong(String.valueOf(repository.outsideId())))
                 .flatMap(repository -> this.board.show(repository, notice).thenReturn(done("shown")))
                 .defaultIfEmpty(done("there is no repository"))
                 .onErrorResume(OutsideFault.class, fault -> Mono.just(done("not shown: " + fault.getMessage())));

@@ -7,12 +7,12 @@ import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.Stacks;
 import dev.slipway.portal.deployment.DeploymentStep.Ground;
 import dev.slipway.portal.deployment.configuration.Configurations;
+import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.provisioning.Ownership;
 import dev.slipway.portal.provisioning.RunScript;
 import dev.slipway.portal.provisioning.Runs;
 import dev.slipway.portal.provisioning.Templates;
 import dev.slipway.portal.source.DeploymentBoard;
-import dev.slipway.portal.source.SourceHosting;
 import dev.slipway.portal.store.Table;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -48,13 +48,13 @@ class RolloutConfiguration {
     }
 
     @Bean
-    NoticeStep announceStep(Ground ground, SourceHosting source, DeploymentBoard board, PortalProperties portal) {
-        return NoticeStep.begin(ground, source, board, portal);
+    NoticeStep announceStep(Ground ground, Inventory inventory, DeploymentBoard board, PortalProperties portal) {
+        return NoticeStep.begin(ground, inventory, board, portal);
     }
 
     @Bean
-    NoticeStep verdictStep(Ground ground, SourceHosting source, DeploymentBoard board, PortalProperties portal) {
-        return NoticeStep.end(ground, source, board, portal);
+    NoticeStep verdictStep(Ground ground, Inventory inventory, DeploymentBoard board, PortalProperties portal) {
+        return NoticeStep.end(ground, inventory, board, portal);
     }
 
     @Bean

@@ -7,8 +7,12 @@ import reactor.core.publisher.Mono;
 /** The need to show on a commit, and on the pull requests that hold it, where it runs. */
 public interface DeploymentBoard {
 
-    /** Shows how far a deployment has come; saying the same again changes nothing. */
-    Mono<Void> show(Repository repository, Notice notice);
+    /**
+     * Shows how far a deployment has come; saying the same again changes nothing.
+     *
+     * @param repository id of the repository
+     */
+    Mono<Void> show(long repository, Notice notice);
 
     /**
      * What is shown.

@@ -82,7 +82,7 @@ public final class FakeCommits implements CommitHistory, DeploymentBoard {
     }
 
     @Override
-    public Mono<Void> show(Repository repository, Notice notice) {
+    public Mono<Void> show(long repository, Notice notice) {
         return Mono.fromRunnable(() -> this.notices.add(notice));
     }
 }

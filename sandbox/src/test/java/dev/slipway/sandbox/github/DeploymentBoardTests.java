@@ -106,7 +106,7 @@ class DeploymentBoardTests {
     private void show(String deployment, String environment, State state, @Nullable URI address) {
         this.board
                 .show(
-                        this.shop,
+                        this.shop.id(),
                         new Notice(deployment, this.commit, environment, state, "Deployment by dana", PAGE, address))
                 .block();
     }

@@ -1,7 +1,6 @@
 package dev.slipway.portal.source.github;
 
 import dev.slipway.portal.source.DeploymentBoard;
-import dev.slipway.portal.source.Repository;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -28,10 +27,10 @@ final class GitHubDeployments implements DeploymentBoard {
     }
 
     @Override
-    public Mono<Void> show(Repository repository, Notice notice) {
+    public Mono<Void> show(long repository, Notice notice) {
         return this.calls
-                .call("show a deployment of '%s'".formatted(repository.name()), this.limit, () -> {
-                    GHRepository found = this.client.repository(repository.id(), Grant.SHOW);
+                .call("show a deployment on the commit %.7s".formatted(notice.commit()), this.limit, () -> {
+                    GHRepository found = this.client.repository(repository, Grant.SHOW);
                     status(findOrCreate(found, notice), notice);
                     return true;
                 })
