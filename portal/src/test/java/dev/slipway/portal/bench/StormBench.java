@@ -10,9 +10,9 @@ public final class StormBench {
 
             Creates N apps at once (default 500) in the world of 'bench create', and compares their number in a second
             with what the busiest bulkhead allows: its places over the time that one create alone keeps them. Then holds
-            N runs in flight, and compares the heap with what is left when the engine lets them go. Then creates apps
-            (default 120) at a GitHub that strictly refuses more than 80 changes in 5 seconds and 500 in a minute: its
-            limits, with an hour scaled to a minute, and a minute and all latencies to a twelfth.
+            N runs in flight, and compares the heap with what was used before, less what the table in memory keeps. Then
+            creates apps (default 200) at a GitHub that strictly refuses more than 80 changes in a second and 500 in a
+            minute: its limits, and all latencies, with an hour scaled to a minute.
             """;
 
     private StormBench() {}
@@ -26,7 +26,7 @@ public final class StormBench {
         int creates = Figures.number(arguments, "--creates=", 500);
         double throughput = Throughput.toLimit(creates);
         double heap = HeapOfRuns.kilobytesEach(creates);
-        LimitedStorm limited = LimitedStorm.of(Figures.number(arguments, "--limited=", 120));
+        LimitedStorm limited = LimitedStorm.of(Figures.number(arguments, "--limited=", 200));
         System.out.printf(
                 "{\"bench\":\"storm\",\"throughputToLimit\":%s,\"heapKilobytesPerRun\":%s,\"allowanceUsed\":%s,\"refusalsProvoked\":%d,\"creates\":%d}%n",
                 Figures.rounded(throughput),

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +17,7 @@ public final class Calls {
     private final List<String> made = new ArrayList<>();
     private final Map<String, Deque<RuntimeException>> faults = new HashMap<>();
     private final Map<String, Deque<RuntimeException>> lostAnswers = new HashMap<>();
+    private final Map<String, Runnable> before = new ConcurrentHashMap<>();
 
     /** Lets the next call of this name fail before it has an effect. */
     public synchronized void failNext(String call, RuntimeException fault) {
@@ -24,6 +27,11 @@ public final class Calls {
     /** Lets the next call of this name have its effect, and lose its answer. */
     public synchronized void loseNextAnswer(String call, RuntimeException fault) {
         this.lostAnswers.computeIfAbsent(call, name -> new ArrayDeque<>()).add(fault);
+    }
+
+    /** Lets something happen just before the next call of this name has its effect. */
+    public void beforeNext(String call, Runnable deed) {
+        this.before.put(call, deed);
     }
 
     /** Returns the names of the calls made. */
@@ -43,6 +51,7 @@ public final class Calls {
             if (fault != null) {
                 return Mono.error(fault);
             }
+            Optional.ofNullable(this.before.remove(name)).ifPresent(Runnable::run);
             RuntimeException lost = lost(name);
             return (lost != null) ? work.then(Mono.error(lost)) : work;
         });

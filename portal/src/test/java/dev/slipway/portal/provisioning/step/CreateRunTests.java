@@ -7,6 +7,7 @@ import dev.slipway.portal.app.AppName;
 import dev.slipway.portal.ci.Build;
 import dev.slipway.portal.inventory.Inventory;
 import dev.slipway.portal.inventory.Resource;
+import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.outside.TestPortal;
 import dev.slipway.portal.provisioning.Run;
 import dev.slipway.portal.provisioning.RunState;
@@ -47,8 +48,7 @@ class CreateRunTests {
     void writesDownWhatItMade() {
         this.portal.ended(this.portal.create("shop").id());
 
-        List<Resource> resources =
-                this.portal.get(Inventory.class).ofApp(new AppName("shop")).block(TestPortal.LONGEST);
+        List<Resource> resources = inventory();
         assertThat(resources).hasSize(7).allMatch(resource -> resource.state() == Resource.State.CREATED);
         assertThat(resources).extracting(Resource::outsideId).doesNotContainNull();
     }
@@ -80,15 +80,16 @@ class CreateRunTests {
 
     @Test
     void leavesAnotherOnesRepositoryAloneAndSaysSo() {
-        Run run = this.portal.create("shop");
-        this.portal.source.hasForeign("shop");
-        Run ended = this.portal.ended(run.id());
+        this.portal.source.calls.beforeNext("create", () -> this.portal.source.hasForeign("shop"));
+        this.portal.registry.calls.beforeNext("create", () -> this.portal.registry.hasForeign("slipway/shop"));
+        Run ended = this.portal.ended(this.portal.create("shop").id());
 
-        // Either the order was quicker than the stranger, or the step met him.
-        if (ended.state() == RunState.FAILED) {
-            assertThat(ended.failure()).contains("GitHub repository 'shop'").contains("left alone");
-            assertThat(this.portal.source.calls.count("delete")).isZero();
-        }
+        assertThat(ended.state()).isEqualTo(RunState.FAILED);
+        assertThat(ended.step("repository").error())
+                .contains("GitHub repository 'shop'")
+                .contains("left alone");
+        assertThat(ended.step("registry").error()).contains("'slipway/shop'").contains("left alone");
+        assertThat(inventory()).extracting(Resource::kind).containsExactly(ResourceKind.STACK);
     }
 
     @Test
@@ -217,5 +218,10 @@ class CreateRunTests {
                 .find(repository)
                 .flatMap(found -> this.portal.source.head(found, "main"))
                 .block(TestPortal.LONGEST));
+    }
+
+    private List<Resource> inventory() {
+        return Objects.requireNonNull(
+                this.portal.get(Inventory.class).ofApp(new AppName("shop")).block(TestPortal.LONGEST));
     }
 }
