@@ -115,6 +115,10 @@ public final class CloudFormation implements AwsService, AutoCloseable {
                 .filter((found) -> !found.now().isDeleted())
                 .orElseThrow(() -> TemplateError.of("Stack [%s] does not exist", name));
         StackRecord now = stack.now();
+        String token = input.text("ClientRequestToken");
+        if (now.wasUpdatedWith(token)) {
+            return Map.of("StackId", now.id());
+        }
         if (now.isInProgress()
                 || !now.status().endsWith("_COMPLETE")
                 || now.status().equals("ROLLBACK_COMPLETE")) {
@@ -126,7 +130,7 @@ public final class CloudFormation implements AwsService, AutoCloseable {
                 && asked.tags().equals(now.input().tags())) {
             throw TemplateError.of("No updates are to be performed.");
         }
-        stack.change((record) -> record.withInput(asked, now.input(), input.text("ClientRequestToken")));
+        stack.change((record) -> record.withInput(asked, now.input(), token));
         stack.status("UPDATE_IN_PROGRESS", "User Initiated");
         this.operations.update(stack);
         return Map.of("StackId", now.id());

@@ -7,6 +7,7 @@ import dev.slipway.sandbox.aws.cloudformation.resource.Removal;
 import dev.slipway.sandbox.aws.cloudformation.resource.ResourceRequest;
 import dev.slipway.sandbox.aws.cloudformation.resource.ResourceType;
 import dev.slipway.sandbox.aws.cloudformation.resource.ResourceTypes;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -66,15 +67,47 @@ final class ResourceWork {
         ResourceRecord record = known.get();
         return attempt(record, "UPDATE_FAILED", () -> {
             JsonNode properties = wanted.properties();
-            if (record.type().equals(wanted.type())
-                    && record.properties().equals(properties.toString())
-                    && record.isComplete()) {
-                this.stack.change((stack) -> stack.withUnreportedResource(
-                        record.withProperties(record.properties(), wanted.dependencies())));
+            if (record.isComplete() && isAsBefore(wanted, record, properties)) {
+                ResourceRecord same = record.withProperties(record.properties(), wanted.dependencies());
+                if (this.stack.now().changesTags()) {
+                    retag(wanted, same, properties);
+                } else {
+                    this.stack.change((stack) -> stack.withUnreportedResource(same));
+                }
                 return true;
             }
             return change(wanted, record, properties);
         });
+    }
+
+    /**
+     * Hands changed tags of the stack on to a resource that stays as it is otherwise. It counts as complete all the
+     * while, so that a crash in between does not replace it.
+     */
+    private void retag(Wanted wanted, ResourceRecord record, JsonNode properties) {
+        if (!isTaggable(record)) {
+            this.stack.change((stack) -> stack.withUnreportedResource(record));
+            return;
+        }
+        this.stack.change((stack) -> stack.withEventOf(record.withStatus("UPDATE_IN_PROGRESS")));
+        tag(wanted, record, properties);
+        this.stack.resource(record.withStatus("UPDATE_COMPLETE"));
+    }
+
+    private void tag(Wanted wanted, ResourceRecord record, JsonNode properties) {
+        JsonNode tagged = StackTags.addedTo(properties, wanted.tags(), isTaggable(record));
+        Map<String, String> tags = new Properties(tagged).tags();
+        if (!tags.isEmpty()) {
+            this.types.require(record.type()).tag(physicalIdOf(record), tags);
+        }
+    }
+
+    private boolean isTaggable(ResourceRecord record) {
+        return this.types.schema(record.type()).properties().contains("Tags");
+    }
+
+    private static boolean isAsBefore(Wanted wanted, ResourceRecord record, JsonNode properties) {
+        return record.type().equals(wanted.type()) && record.properties().equals(properties.toString());
     }
 
     private boolean change(Wanted wanted, ResourceRecord record, JsonNode properties) {
@@ -86,10 +119,14 @@ final class ResourceWork {
         Optional<Physical> changed = record.type().equals(wanted.type())
                 ? type.update(existing, request(record, JSON.readTree(record.properties())), after)
                 : Optional.empty();
-        if (changed.isEmpty()) {
+        boolean onlyTagsFailed = record.status().startsWith("UPDATE_") && isAsBefore(wanted, record, properties);
+        if (changed.isEmpty() && !onlyTagsFailed) {
             return replace(wanted, record);
         }
-        Physical settled = type.settle(changed.get());
+        if (this.stack.now().changesTags()) {
+            tag(wanted, record, properties);
+        }
+        Physical settled = type.settle(changed.orElse(existing));
         this.stack.resource(record.withPhysical(settled)
                 .withProperties(properties.toString(), wanted.dependencies())
                 .withStatus("UPDATE_COMPLETE"));
@@ -184,10 +221,7 @@ final class ResourceWork {
 
     private ResourceRequest request(ResourceRecord record, JsonNode properties) {
         StackRecord stack = this.stack.now();
-        JsonNode tagged = StackTags.addedTo(
-                properties,
-                stack.input().tags(),
-                this.types.schema(record.type()).properties().contains("Tags"));
+        JsonNode tagged = StackTags.addedTo(properties, stack.input().tags(), isTaggable(record));
         return new ResourceRequest(
                 stack.name(),
                 stack.id(),

@@ -19,12 +19,14 @@ final class StackPlan {
 
     private final LiveStack stack;
     private final Binding binding;
+    private final Map<String, String> tags;
     private final Map<String, ResourceDeclaration> resources;
     private final Map<String, Set<String>> dependencies;
     private final Evaluator evaluator;
 
-    private StackPlan(LiveStack stack, Binding binding) {
+    private StackPlan(LiveStack stack, Binding binding, Map<String, String> tags) {
         this.stack = stack;
+        this.tags = tags;
         this.binding = binding;
         this.resources = binding.resources();
         this.dependencies = binding.dependencies();
@@ -35,7 +37,7 @@ final class StackPlan {
     static StackPlan of(LiveStack stack, StackInput input) {
         StackRecord record = stack.now();
         Template template = Template.parse(input.template());
-        return new StackPlan(stack, Binding.of(template, input.parameters(), record.name(), record.id()));
+        return new StackPlan(stack, Binding.of(template, input.parameters(), record.name(), record.id()), input.tags());
     }
 
     Map<String, Set<String>> dependencies() {
@@ -52,6 +54,7 @@ final class StackPlan {
         return new Wanted(
                 declaration,
                 this.dependencies.getOrDefault(logicalId, Set.of()),
+                this.tags,
                 () -> Optional.ofNullable(this.evaluator.evaluate(declaration.properties()))
                         .orElseGet(JsonNodeFactory.instance::objectNode));
     }

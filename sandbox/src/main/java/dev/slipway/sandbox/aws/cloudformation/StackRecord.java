@@ -48,6 +48,16 @@ record StackRecord(
         return status().endsWith("_IN_PROGRESS");
     }
 
+    /** Returns whether the update under way gives the stack other tags, or takes them back. */
+    boolean changesTags() {
+        return this.previous != null && !this.previous.tags().equals(this.input.tags());
+    }
+
+    /** Returns whether a call is a repeat of the one that began the newest update. */
+    boolean wasUpdatedWith(@Nullable String token) {
+        return token != null && token.equals(this.token) && status().startsWith("UPDATE_");
+    }
+
     String status() {
         return this.progress.status();
     }

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.aws.cloudformation;
 
 import dev.slipway.sandbox.aws.cloudformation.template.ResourceDeclaration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -10,9 +11,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param declaration its declaration
  * @param dependencies the resources that it needs
+ * @param tags the tags that the stack hands on to it
  * @param evaluation evaluates its properties; possible once those are there
  */
-record Wanted(ResourceDeclaration declaration, Set<String> dependencies, Supplier<JsonNode> evaluation) {
+record Wanted(
+        ResourceDeclaration declaration,
+        Set<String> dependencies,
+        Map<String, String> tags,
+        Supplier<JsonNode> evaluation) {
 
     String logicalId() {
         return this.declaration.logicalId();

@@ -34,6 +34,11 @@ final class ListenerRuleType implements ResourceType {
     }
 
     @Override
+    public void tag(String id, Map<String, String> tags) {
+        await(this.balancer.addTags((call) -> call.resourceArns(id).tags(ElbTags.of(tags))));
+    }
+
+    @Override
     public void delete(Removal removal) {
         Absent.isFine(() -> this.balancer.deleteRule((call) -> call.ruleArn(removal.id())));
     }

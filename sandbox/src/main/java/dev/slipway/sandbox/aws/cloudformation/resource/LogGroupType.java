@@ -47,6 +47,12 @@ final class LogGroupType implements ResourceType {
     }
 
     @Override
+    public void tag(String id, Map<String, String> tags) {
+        await(this.logs.tagResource(
+                (call) -> call.resourceArn(Arns.of("logs", "log-group:" + id)).tags(tags)));
+    }
+
+    @Override
     public void delete(Removal removal) {
         Absent.isFine(() -> this.logs.deleteLogGroup((call) -> call.logGroupName(removal.id())));
     }

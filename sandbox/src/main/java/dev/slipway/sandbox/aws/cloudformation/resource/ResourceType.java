@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.aws.cloudformation.resource;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,13 @@ public interface ResourceType {
     default Optional<Physical> update(Physical existing, ResourceRequest before, ResourceRequest after) {
         return Optional.empty();
     }
+
+    /**
+     * Sets tags of a resource in place; its others stay. A type that says nothing keeps the tags that it was made with.
+     *
+     * @param id its physical id
+     */
+    default void tag(String id, Map<String, String> tags) {}
 
     /**
      * Returns whether a resource that was created is still there; empty for a type whose drift is not looked at.

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 /** {@code AWS::IAM::Role} with its inline and attached policies. */
 final class RoleType implements ResourceType {
@@ -58,6 +59,17 @@ final class RoleType implements ResourceType {
     @Override
     public Optional<Boolean> isThere(String id) {
         return Optional.of(Absent.answers(() -> this.iam.getRole((call) -> call.roleName(id))));
+    }
+
+    @Override
+    public void tag(String id, Map<String, String> tags) {
+        await(this.iam.tagRole((call) -> call.roleName(id)
+                .tags(tags.entrySet().stream()
+                        .map((tag) -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList())));
     }
 
     @Override

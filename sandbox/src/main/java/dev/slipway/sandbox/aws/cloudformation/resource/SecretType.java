@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetRandomPasswordRequest;
+import software.amazon.awssdk.services.secretsmanager.model.Tag;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,6 +54,17 @@ final class SecretType implements ResourceType {
                 .description(properties.text("Description"))
                 .secretString(value)));
         return Optional.of(existing);
+    }
+
+    @Override
+    public void tag(String id, Map<String, String> tags) {
+        await(this.secrets.tagResource((call) -> call.secretId(id)
+                .tags(tags.entrySet().stream()
+                        .map((tag) -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList())));
     }
 
     @Override

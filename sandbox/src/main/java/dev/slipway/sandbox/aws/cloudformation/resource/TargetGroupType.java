@@ -46,6 +46,11 @@ final class TargetGroupType implements ResourceType {
     }
 
     @Override
+    public void tag(String id, Map<String, String> tags) {
+        await(this.balancer.addTags((call) -> call.resourceArns(id).tags(ElbTags.of(tags))));
+    }
+
+    @Override
     public void delete(Removal removal) {
         Absent.isFine(() -> this.balancer.deleteTargetGroup((call) -> call.targetGroupArn(removal.id())));
     }
