@@ -41,6 +41,12 @@ public interface ContainerPlatform {
      */
     Mono<Service> restartService(String cluster, String name, String taskDefinition, int count);
 
+    /**
+     * Sets some tags of a service, if it bears the mark; its others stay, and nothing happens when it is gone. Tasks
+     * bear them from when they start.
+     */
+    Mono<Void> tagService(String cluster, String name, Map<String, String> tags, Mark mark);
+
     /** Bounds the number of tasks between which the platform scales by CPU; the service must exist. */
     Mono<Void> scale(String cluster, String name, Scaling scaling);
 

@@ -19,6 +19,9 @@ public interface ImageRegistry {
     /** Creates a repository with immutable tags, tagged with team, app, environment and the mark. */
     Mono<RegistryRepository> create(String name, Map<String, String> tags, Mark mark);
 
+    /** Sets some tags of a repository, if it bears the mark; its others stay, and nothing happens when it is gone. */
+    Mono<Void> tag(String name, Map<String, String> tags, Mark mark);
+
     /** Reads an image by digest; empty when the repository holds none of that digest. */
     Mono<Image> findImage(String repository, String digest);
 

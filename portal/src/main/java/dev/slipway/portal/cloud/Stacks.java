@@ -19,6 +19,14 @@ public interface Stacks {
     /** Starts the creation of a stack; returns its id. The client token makes a repeat find the same stack. */
     Mono<String> start(NewStack stack, Mark mark);
 
+    /**
+     * Starts an update of a stack that changes nothing but some of its tags, if it bears the mark; CloudFormation hands
+     * them on to the stack's resources. The client token makes a repeat start nothing new.
+     *
+     * @return whether there is anything to wait for; empty when the stack is gone or bears another mark
+     */
+    Mono<Boolean> retag(String stackId, Map<String, String> tags, Mark mark, String clientToken);
+
     /** Starts the deletion of a stack by its id, if it bears the mark; nothing happens when it is gone already. */
     Mono<Void> delete(String stackId, Mark mark);
 
@@ -61,6 +69,11 @@ public interface Stacks {
         /** Returns whether the stack is there whole. */
         public boolean isComplete() {
             return this.status.equals("CREATE_COMPLETE") || this.status.equals("UPDATE_COMPLETE");
+        }
+
+        /** Returns whether CloudFormation would update the stack: it is there, maybe as it was before an update. */
+        public boolean canBeUpdated() {
+            return isComplete() || this.status.equals("UPDATE_ROLLBACK_COMPLETE");
         }
 
         /** Returns whether CloudFormation is still at work. */

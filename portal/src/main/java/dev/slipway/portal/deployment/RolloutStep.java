@@ -69,8 +69,10 @@ final class RolloutStep extends DeploymentStep {
                 environment.securityGroups(),
                 context.run().id(),
                 Map.of(
-                        "slipway:team", app.team(),
-                        "slipway:environment", environment.name().value()));
+                        Mark.TEAM_TAG,
+                        app.team(),
+                        "slipway:environment",
+                        environment.name().value()));
         return this.ownership
                 .plan(context, ResourceKind.SERVICE, environment.serviceOf(app.name()))
                 .then(this.platform.createService(spec, context.mark()))

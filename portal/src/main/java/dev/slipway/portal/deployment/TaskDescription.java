@@ -4,6 +4,7 @@ import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.Environment;
 import dev.slipway.portal.cloud.ContainerPlatform.TaskSpec;
 import dev.slipway.portal.deployment.configuration.ConfigurationValues;
+import dev.slipway.portal.inventory.Mark;
 import dev.slipway.portal.template.Manifest;
 import java.util.Map;
 import java.util.Objects;
@@ -52,10 +53,14 @@ record TaskDescription(
 
     Map<String, String> tags(Deployment deployment) {
         return Map.of(
-                "slipway:app", this.app.name().value(),
-                "slipway:team", this.app.team(),
-                "slipway:environment", this.environment.name().value(),
-                "slipway:run", deployment.id());
+                "slipway:app",
+                this.app.name().value(),
+                Mark.TEAM_TAG,
+                this.app.team(),
+                "slipway:environment",
+                this.environment.name().value(),
+                "slipway:run",
+                deployment.id());
     }
 
     private Map<String, String> variables(Manifest.Container container) {

@@ -22,6 +22,9 @@ public record Mark(AppName app, String run) {
     /** Name of the tag that says which run made an AWS resource. */
     public static final String RUN_TAG = "slipway:run";
 
+    /** Name of the tag that says which team the app of an AWS resource belongs to; no part of the mark. */
+    public static final String TEAM_TAG = "slipway:team";
+
     /** Returns the text form, as it stands in descriptions and tags. */
     public String text() {
         return "slipway:" + this.app + ":" + this.run;

@@ -44,6 +44,13 @@ public final class Calls {
         return this.made.stream().filter(call::equals).count();
     }
 
+    /** Returns tags with some changed. */
+    static Map<String, String> merged(Map<String, String> tags, Map<String, String> changed) {
+        Map<String, String> merged = new HashMap<>(tags);
+        merged.putAll(changed);
+        return merged;
+    }
+
     /** Returns the work as a call that may fail. */
     <T> Mono<T> call(String name, Mono<T> work) {
         return Mono.defer(() -> {

@@ -42,6 +42,11 @@ public final class FakeContainerPlatform implements ContainerPlatform {
         return this.services.get(cluster + "/" + name);
     }
 
+    /** Takes the tags off a service, as if somebody else had made it. */
+    public void becomesForeign(String name) {
+        this.services.computeIfPresent("test/" + name, (key, found) -> with(found, Map.of()));
+    }
+
     /** Returns the ARNs of all task definitions. */
     public Set<String> tasks() {
         return Set.copyOf(this.tasks.keySet());
@@ -123,6 +128,27 @@ public final class FakeContainerPlatform implements ContainerPlatform {
                         taskDefinition,
                         null,
                         get(cluster + "/" + name).tags())));
+    }
+
+    @Override
+    public Mono<Void> tagService(String cluster, String name, Map<String, String> tags, Mark mark) {
+        return this.calls.call(
+                "tagService",
+                Mono.fromRunnable(() -> this.services.computeIfPresent(
+                        cluster + "/" + name,
+                        (key, found) ->
+                                mark.isIn(found.tags()) ? with(found, Calls.merged(found.tags(), tags)) : found)));
+    }
+
+    private static Service with(Service service, Map<String, String> tags) {
+        return new Service(
+                service.arn(),
+                service.name(),
+                service.desired(),
+                service.running(),
+                service.rollouts(),
+                service.events(),
+                tags);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
@@ -55,6 +56,13 @@ public final class FakeImageRegistry implements ImageRegistry, ImageScans {
         return Set.copyOf(this.repositories.keySet());
     }
 
+    /** Returns the tags of a repository; none when there is no such repository. */
+    public Map<String, String> tags(String name) {
+        return Optional.ofNullable(this.repositories.get(name))
+                .map(RegistryRepository::tags)
+                .orElse(Map.of());
+    }
+
     @Override
     public Mono<RegistryRepository> find(String name) {
         return this.calls.call("find", Mono.fromSupplier(() -> this.repositories.get(name)));
@@ -73,6 +81,16 @@ public final class FakeImageRegistry implements ImageRegistry, ImageScans {
             }
             return (there != null) ? there : created;
         }));
+    }
+
+    @Override
+    public Mono<Void> tag(String name, Map<String, String> tags, Mark mark) {
+        return this.calls.call(
+                "tag",
+                Mono.fromRunnable(() -> this.repositories.computeIfPresent(
+                        name,
+                        (key, found) ->
+                                mark.isIn(found.tags()) ? repository(name, Calls.merged(found.tags(), tags)) : found)));
     }
 
     @Override

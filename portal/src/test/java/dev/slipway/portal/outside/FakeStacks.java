@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class FakeStacks implements Stacks {
     private final Map<String, Stack> stacks = new ConcurrentHashMap<>();
     private final Map<String, Deque<String>> ends = new ConcurrentHashMap<>();
     private final Map<String, Instant> begun = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> before = new ConcurrentHashMap<>();
     private volatile Duration takes = Duration.ZERO;
     private volatile @Nullable NewStack newest;
 
@@ -45,6 +47,11 @@ public final class FakeStacks implements Stacks {
         return Set.copyOf(this.stacks.keySet());
     }
 
+    /** Returns the tags of a stack; none when there is no such stack. */
+    public Map<String, String> tags(String name) {
+        return Optional.ofNullable(this.stacks.get(name)).map(Stack::tags).orElse(Map.of());
+    }
+
     /** Returns the newest order. */
     public @Nullable NewStack newest() {
         return this.newest;
@@ -54,10 +61,10 @@ public final class FakeStacks implements Stacks {
     public Mono<Stack> find(String name) {
         return this.calls.call("find", Mono.fromSupplier(() -> {
             Stack found = this.stacks.get(name);
-            if (found != null && found.status().equals("CREATE_IN_PROGRESS") && isOver(name)) {
+            if (found != null && found.isInProgress() && isOver(name)) {
                 String end = this.ends.getOrDefault(name, new ArrayDeque<>()).poll();
-                String status = (end != null) ? end : "CREATE_COMPLETE";
-                this.stacks.put(name, with(found, status));
+                String status = (end != null) ? end : found.status().replace("IN_PROGRESS", "COMPLETE");
+                this.stacks.put(name, ended(found, status));
             }
             return found;
         }));
@@ -87,6 +94,17 @@ public final class FakeStacks implements Stacks {
     }
 
     @Override
+    public Mono<Boolean> retag(String stackId, Map<String, String> tags, Mark mark, String clientToken) {
+        return this.calls.call(
+                "retag",
+                Mono.fromSupplier(() -> this.stacks.values().stream()
+                                .filter(stack -> stack.id().equals(stackId) && mark.isIn(stack.tags()))
+                                .findFirst()
+                                .orElse(null))
+                        .map(found -> update(found, Calls.merged(found.tags(), tags))));
+    }
+
+    @Override
     public Mono<Void> delete(String stackId, Mark mark) {
         return this.calls.call(
                 "delete",
@@ -98,8 +116,24 @@ public final class FakeStacks implements Stacks {
         return !this.begun.getOrDefault(name, Instant.EPOCH).plus(this.takes).isAfter(Instant.now());
     }
 
-    private static Stack with(Stack stack, String status) {
-        String reason = status.equals("CREATE_COMPLETE") ? null : "No room for a database.";
-        return new Stack(stack.id(), stack.name(), status, reason, stack.outputs(), stack.tags());
+    private boolean update(Stack stack, Map<String, String> tags) {
+        if (tags.equals(stack.tags())) {
+            return false;
+        }
+        this.before.put(stack.name(), stack.tags());
+        this.stacks.put(stack.name(), with(stack, "UPDATE_IN_PROGRESS", tags));
+        return true;
+    }
+
+    private Stack ended(Stack stack, String status) {
+        boolean back = status.startsWith("UPDATE_ROLLBACK");
+        return with(stack, status, back ? this.before.getOrDefault(stack.name(), Map.of()) : stack.tags());
+    }
+
+    private static Stack with(Stack stack, String status, Map<String, String> tags) {
+        Stack after = new Stack(stack.id(), stack.name(), status, null, stack.outputs(), tags);
+        return (after.isComplete() || after.isInProgress())
+                ? after
+                : new Stack(stack.id(), stack.name(), status, "No room for a database.", stack.outputs(), tags);
     }
 }

@@ -105,6 +105,20 @@ class PortalAdaptersTests {
     }
 
     @Test
+    void changeTheTagsOnlyOfARepositoryWithTheSameMark() {
+        String name = GivenAws.nameOf("retagged");
+        images.create(name, Map.of("slipway:team", "city-hall"), MARK).block();
+
+        images.tag(name, Map.of("slipway:team", "quay"), OTHER).block();
+        assertThat(tags(name)).containsEntry("slipway:team", "city-hall");
+        images.tag(name, Map.of("slipway:team", "harbour"), MARK).block();
+        assertThat(tags(name)).containsEntry("slipway:team", "harbour").containsEntry("slipway:run", "run-1");
+
+        images.delete(name, MARK).block();
+        images.tag(name, Map.of("slipway:team", "quay"), MARK).block();
+    }
+
+    @Test
     void adoptOnlyARepositoryWithTheSameMark() {
         String name = GivenAws.nameOf("marked");
         images.create(name, Map.of(), MARK).block();
@@ -152,6 +166,10 @@ class PortalAdaptersTests {
         assertThat(found(name)).isNotNull();
         stacks.delete(id, MARK).block();
         await().atMost(Duration.ofMinutes(2)).until(() -> found(name) == null);
+    }
+
+    private static Map<String, String> tags(String repository) {
+        return Objects.requireNonNull(images.find(repository).block()).tags();
     }
 
     private static @Nullable Stack found(String name) {

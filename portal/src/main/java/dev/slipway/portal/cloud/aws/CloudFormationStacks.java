@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 public final class CloudFormationStacks implements Stacks {
 
     private static final String CLOUD_FORMATION = "CloudFormation";
+    private static final List<Capability> CAPABILITIES =
+            List.of(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM);
 
     private final CloudFormationAsyncClient client;
     private final StackFailures failures;
@@ -42,10 +44,7 @@ public final class CloudFormationStacks implements Stacks {
 
     @Override
     public Mono<String> start(NewStack stack, Mark mark) {
-        List<Tag> tags = OwnershipTags.with(stack.tags(), mark).entrySet().stream()
-                .map((tag) ->
-                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList();
+        List<Tag> tags = tags(OwnershipTags.with(stack.tags(), mark));
         return AwsCall.to(
                         CLOUD_FORMATION,
                         () -> this.client.createStack((request) -> request.stackName(stack.name())
@@ -53,11 +52,28 @@ public final class CloudFormationStacks implements Stacks {
                                 .parameters(parameters(stack.parameters()))
                                 .tags(tags)
                                 .roleARN(stack.serviceRole())
-                                .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM)
+                                .capabilities(CAPABILITIES)
                                 .clientRequestToken(stack.clientToken())))
                 .map((answer) -> answer.stackId())
                 .onErrorResume(
                         (ex) -> AwsCall.refusedWith(ex, "AlreadyExistsException"), (ex) -> adopt(stack.name(), mark));
+    }
+
+    /** The stack keeps its service role: CloudFormation updates with the one that it was made with. */
+    @Override
+    public Mono<Boolean> retag(String stackId, Map<String, String> tags, Mark mark, String clientToken) {
+        return describe(stackId)
+                .filter((found) -> OwnershipTags.bear(tags(found), mark))
+                .flatMap((found) -> AwsCall.to(
+                        CLOUD_FORMATION,
+                        () -> this.client.updateStack((request) -> request.stackName(stackId)
+                                .usePreviousTemplate(true)
+                                .parameters(asBefore(found))
+                                .tags(tags(changed(tags(found), tags)))
+                                .capabilities(CAPABILITIES)
+                                .clientRequestToken(clientToken))))
+                .map((answer) -> true)
+                .onErrorResume(CloudFormationStacks::saysThatNothingChanges, (ex) -> Mono.just(false));
     }
 
     @Override
@@ -92,8 +108,33 @@ public final class CloudFormationStacks implements Stacks {
 
     /** CloudFormation has no code of its own for an unknown stack, only these words. */
     private static boolean saysThatThereIsNone(Throwable ex) {
+        return isInvalid(ex, "does not exist");
+    }
+
+    private static boolean saysThatNothingChanges(Throwable ex) {
+        return isInvalid(ex, "No updates are to be performed");
+    }
+
+    private static boolean isInvalid(Throwable ex, String words) {
         return AwsCall.refusedWith(ex, "ValidationError")
-                && String.valueOf(ex.getMessage()).contains("does not exist");
+                && String.valueOf(ex.getMessage()).contains(words);
+    }
+
+    /** An update sets all parameters anew; one that it leaves out falls back to the template's default. */
+    private static List<Parameter> asBefore(software.amazon.awssdk.services.cloudformation.model.Stack found) {
+        return found.parameters().stream()
+                .map((parameter) -> Parameter.builder()
+                        .parameterKey(parameter.parameterKey())
+                        .usePreviousValue(true)
+                        .build())
+                .toList();
+    }
+
+    /** An update sets all tags anew, too. */
+    private static Map<String, String> changed(Map<String, String> before, Map<String, String> tags) {
+        Map<String, String> after = new TreeMap<>(before);
+        after.putAll(tags);
+        return after;
     }
 
     private static List<Parameter> parameters(Map<String, String> parameters) {
@@ -119,6 +160,13 @@ public final class CloudFormationStacks implements Stacks {
     private static Stack withReason(software.amazon.awssdk.services.cloudformation.model.Stack found, String reason) {
         Stack stack = stack(found);
         return new Stack(stack.id(), stack.name(), stack.status(), reason, stack.outputs(), stack.tags());
+    }
+
+    private static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map((tag) ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
     }
 
     private static Map<String, String> tags(software.amazon.awssdk.services.cloudformation.model.Stack found) {

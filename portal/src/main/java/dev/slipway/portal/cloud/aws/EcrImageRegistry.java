@@ -3,6 +3,7 @@ package dev.slipway.portal.cloud.aws;
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.inventory.Mark;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ public final class EcrImageRegistry implements ImageRegistry {
         return AwsCall.to(ECR, () -> this.ecr.describeRepositories((request) -> request.repositoryNames(name)))
                 .map((answer) -> answer.repositories().get(0))
                 .flatMap(this::withTags)
-                .onErrorResume((ex) -> AwsCall.refusedWith(ex, "RepositoryNotFoundException"), (ex) -> Mono.empty());
+                .onErrorResume(EcrImageRegistry::isGone, (ex) -> Mono.empty());
     }
 
     @Override
@@ -48,15 +49,22 @@ public final class EcrImageRegistry implements ImageRegistry {
                         ECR,
                         () -> this.ecr.createRepository((request) -> request.repositoryName(name)
                                 .imageTagMutability(ImageTagMutability.IMMUTABLE)
-                                .tags(marked.entrySet().stream()
-                                        .map((tag) -> Tag.builder()
-                                                .key(tag.getKey())
-                                                .value(tag.getValue())
-                                                .build())
-                                        .toList())))
+                                .tags(tags(marked))))
                 .map((answer) -> repository(answer.repository(), marked))
                 .onErrorResume(
                         (ex) -> AwsCall.refusedWith(ex, "RepositoryAlreadyExistsException"), (ex) -> adopt(name, mark));
+    }
+
+    @Override
+    public Mono<Void> tag(String name, Map<String, String> tags, Mark mark) {
+        return find(name)
+                .filter((found) -> OwnershipTags.bear(found.tags(), mark))
+                .flatMap((found) -> AwsCall.to(
+                        ECR,
+                        () -> this.ecr.tagResource(
+                                (request) -> request.resourceArn(found.arn()).tags(tags(tags)))))
+                .onErrorResume(EcrImageRegistry::isGone, (ex) -> Mono.empty())
+                .then();
     }
 
     @Override
@@ -77,7 +85,7 @@ public final class EcrImageRegistry implements ImageRegistry {
                         ECR,
                         () -> this.ecr.deleteRepository(
                                 (request) -> request.repositoryName(name).force(true))))
-                .onErrorResume((ex) -> AwsCall.refusedWith(ex, "RepositoryNotFoundException"), (ex) -> Mono.empty())
+                .onErrorResume(EcrImageRegistry::isGone, (ex) -> Mono.empty())
                 .then();
     }
 
@@ -103,6 +111,17 @@ public final class EcrImageRegistry implements ImageRegistry {
                     answer.tags().forEach((tag) -> tags.put(tag.key(), tag.value()));
                     return repository(repository, tags);
                 });
+    }
+
+    private static boolean isGone(Throwable fault) {
+        return AwsCall.refusedWith(fault, "RepositoryNotFoundException");
+    }
+
+    private static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map((tag) ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
     }
 
     private static RegistryRepository repository(Repository repository, Map<String, String> tags) {

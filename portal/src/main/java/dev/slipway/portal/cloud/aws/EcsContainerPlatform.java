@@ -124,6 +124,18 @@ public class EcsContainerPlatform implements ContainerPlatform {
     }
 
     @Override
+    public Mono<Void> tagService(String cluster, String name, Map<String, String> tags, Mark mark) {
+        return findService(cluster, name)
+                .filter((found) -> OwnershipTags.bear(found.tags(), mark))
+                .flatMap((found) -> AwsCall.to(
+                        ECS,
+                        () -> this.ecs.tagResource(
+                                (request) -> request.resourceArn(found.arn()).tags(EcsTaskDefinitions.tags(tags)))))
+                .onErrorResume(EcsContainerPlatform::isGone, (ex) -> Mono.empty())
+                .then();
+    }
+
+    @Override
     public Mono<Void> scale(String cluster, String name, Scaling bounds) {
         return this.scaling.set(cluster, name, bounds);
     }

@@ -1,5 +1,6 @@
 package dev.slipway.portal.cloud.aws;
 
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.services.cloudformation.CloudFormationAsyncClient;
@@ -12,7 +13,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
  */
 final class StackFailures {
 
-    private static final String CANCELLED = "Resource creation cancelled";
+    private static final Set<String> CANCELLED = Set.of("Resource creation cancelled", "Resource update cancelled");
+    private static final Set<String> STARTS = Set.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS");
     /** CloudFormation hands out events newest first, 100 to a page. */
     private static final int MOST_EVENTS = 1000;
 
@@ -38,6 +40,7 @@ final class StackFailures {
                                         request.stackName(stack.stackId()).nextToken(page.nextToken()))))
                 .concatMap((page) -> Flux.fromIterable(page.stackEvents()))
                 .take(MOST_EVENTS)
+                .takeUntil(StackFailures::isStart)
                 .filter(StackFailures::isFailure)
                 .takeLast(1)
                 .next()
@@ -52,6 +55,11 @@ final class StackFailures {
     private static boolean isFailure(StackEvent event) {
         return event.resourceStatusAsString().endsWith("_FAILED")
                 && event.resourceStatusReason() != null
-                && !event.resourceStatusReason().equals(CANCELLED);
+                && !CANCELLED.contains(event.resourceStatusReason());
+    }
+
+    /** Whether CloudFormation began here with what failed; failures before it are of earlier operations. */
+    private static boolean isStart(StackEvent event) {
+        return event.stackId().equals(event.physicalResourceId()) && STARTS.contains(event.resourceStatusAsString());
     }
 }

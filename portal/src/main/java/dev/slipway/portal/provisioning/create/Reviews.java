@@ -93,7 +93,7 @@ public final class Reviews {
     private static List<AwsResource> resources(App app, Template template) {
         AppName name = app.name();
         Map<String, String> tags =
-                new TreeMap<>(Map.of(Mark.APP_TAG, name.value(), Mark.RUN_TAG, NO_RUN, "slipway:team", app.team()));
+                new TreeMap<>(Map.of(Mark.APP_TAG, name.value(), Mark.RUN_TAG, NO_RUN, Mark.TEAM_TAG, app.team()));
         List<AwsResource> all = new ArrayList<>();
         all.add(new AwsResource("AWS::ECR::Repository", name.registry(), tags));
         Map<String, String> inTest = new TreeMap<>(tags);

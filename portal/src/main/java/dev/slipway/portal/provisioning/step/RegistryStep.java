@@ -2,6 +2,7 @@ package dev.slipway.portal.provisioning.step;
 
 import dev.slipway.portal.cloud.ImageRegistry;
 import dev.slipway.portal.cloud.ImageRegistry.RegistryRepository;
+import dev.slipway.portal.inventory.Mark;
 import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.provisioning.Claim;
 import dev.slipway.portal.provisioning.CreatePlan;
@@ -33,7 +34,7 @@ final class RegistryStep extends CreateStep {
                 name,
                 this.registry.find(name),
                 found -> context.mark().isIn(found.tags()),
-                this.registry.create(name, Map.of("slipway:team", context.app().team()), context.mark()),
+                this.registry.create(name, Map.of(Mark.TEAM_TAG, context.app().team()), context.mark()),
                 RegistryRepository::arn,
                 found -> null);
         return this.ownership

@@ -7,6 +7,7 @@ import dev.slipway.portal.app.Environments;
 import dev.slipway.portal.cloud.Stacks;
 import dev.slipway.portal.cloud.Stacks.NewStack;
 import dev.slipway.portal.cloud.Stacks.Stack;
+import dev.slipway.portal.inventory.Mark;
 import dev.slipway.portal.inventory.Resource;
 import dev.slipway.portal.inventory.ResourceKind;
 import dev.slipway.portal.provisioning.CreatePlan;
@@ -96,9 +97,10 @@ final class StackStep extends CreateStep {
                                 text,
                                 StackParameters.of(context.app(), template, environment, priority),
                                 Map.of(
-                                        "slipway:team", context.app().team(),
+                                        Mark.TEAM_TAG,
+                                        context.app().team(),
                                         "slipway:environment",
-                                                environment.name().value()),
+                                        environment.name().value()),
                                 environment.stackRole(),
                                 "slipway-%s-%d"
                                         .formatted(

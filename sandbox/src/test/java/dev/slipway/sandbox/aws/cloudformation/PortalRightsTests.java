@@ -105,6 +105,33 @@ class PortalRightsTests {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ecr:TagResource arn:aws:ecr:eu-central-1:123456789012:repository/slipway/shop",
+                "ecs:TagResource arn:aws:ecs:eu-central-1:123456789012:service/test/shop",
+                "cloudformation:UpdateStack arn:aws:cloudformation:eu-central-1:123456789012:stack/slipway-shop-test/1"
+            })
+    void thePortalTagsWhatAppsOwn(String right) {
+        assertThat(this.portal.allows(right.split(" ")[0], right.split(" ")[1])).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "iam:TagRole arn:aws:iam::123456789012:role/slipway-shop-test-TaskRole-1",
+                "ec2:CreateTags arn:aws:ec2:eu-central-1:123456789012:security-group/sg-1",
+                "elasticloadbalancing:AddTags arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/shop/1",
+                "rds:AddTagsToResource arn:aws:rds:eu-central-1:123456789012:db:shop",
+                "secretsmanager:TagResource arn:aws:secretsmanager:eu-central-1:123456789012:secret:slipway-shop-1",
+                "logs:TagResource arn:aws:logs:eu-central-1:123456789012:log-group:shop"
+            })
+    void cloudFormationHandsTagsOn(String right) {
+        assertThat(this.stacks.allows(right.split(" ")[0], right.split(" ")[1])).isTrue();
+        assertThat(this.stacks.allows("ec2:CreateTags", "arn:aws:ec2:eu-central-1:123456789012:instance/i-1"))
+                .isFalse();
+    }
+
     private String arn(String table) {
         return await(this.tables.describeTable((describe) -> describe.tableName(table)))
                 .table()

@@ -1,6 +1,7 @@
 package dev.slipway.sandbox.aws.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.portal.Conflict;
 import dev.slipway.portal.OutsideFault;
@@ -18,12 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.services.cloudformation.CloudFormationAsyncClient;
+import software.amazon.awssdk.services.iam.IamAsyncClient;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 /** The portal's adapter against the sandbox's CloudFormation. */
 class PortalStacksTests {
 
     private static final Mark MARK = new Mark(new AppName("shop"), "run-1");
     private static final Mark OTHER = new Mark(new AppName("shop"), "run-2");
+    private static final Map<String, String> TEAM = Map.of("slipway:team", "quay");
     private static final String ROLE = """
             Parameters: {App: {Type: String}}
             Resources:
@@ -118,6 +122,48 @@ class PortalStacksTests {
     }
 
     @Test
+    void givesAnotherTeamInTheTagsToAStackAndWhatIsInIt() {
+        String id = start(ROLE, MARK);
+        this.sandbox.settled(id);
+        String role = this.sandbox.resource(id, "Role").physicalResourceId();
+
+        this.stacks.retag(id, TEAM, OTHER, "retag").as(StepVerifier::create).verifyComplete();
+        assertThat(retag("retag")).isTrue();
+        assertThat(retag("retag")).as("the same call once more").isTrue();
+
+        this.sandbox.settled(id);
+        assertThat(find().status()).isEqualTo("UPDATE_COMPLETE");
+        assertThat(find().tags())
+                .containsOnly(
+                        Map.entry("slipway:app", "shop"),
+                        Map.entry("slipway:run", "run-1"),
+                        Map.entry("slipway:team", "quay"));
+        assertThat(this.sandbox.describe(id).parameters())
+                .singleElement()
+                .satisfies(app -> assertThat(app.parameterValue()).isEqualTo("shop"));
+        assertThat(this.sandbox.resource(id, "Role").physicalResourceId()).isEqualTo(role);
+        assertThat(this.sandbox.role(role).tags())
+                .extracting(Tag::key, Tag::value)
+                .contains(tuple("slipway:team", "quay"), tuple("slipway:run", "run-1"));
+        assertThat(retag("another")).as("nothing is to be updated").isFalse();
+    }
+
+    @Test
+    void tellsWhyTheTagsCouldNotBeChanged() {
+        String id = start(ROLE, MARK);
+        this.sandbox.settled(id);
+        String role = this.sandbox.resource(id, "Role").physicalResourceId();
+        IamAsyncClient iam = this.sandbox.aws().client(IamAsyncClient.builder());
+        iam.deleteRole(request -> request.roleName(role)).join();
+
+        retag("retag");
+
+        this.sandbox.settled(id);
+        assertThat(find().status()).startsWith("UPDATE_ROLLBACK");
+        assertThat(find().reason()).startsWith("Role (AWS::IAM::Role): ").contains(role);
+    }
+
+    @Test
     void makesALastingFaultOfABadTemplate() {
         this.stacks
                 .start(newStack("Resources: {Thing: {Type: AWS::No::Such}, App: {Type: AWS::KMS::Key}}", "token"), MARK)
@@ -137,6 +183,11 @@ class PortalStacksTests {
     private String startWith(String token, Mark mark) {
         return Objects.requireNonNull(
                 this.stacks.start(newStack(ROLE, token), mark).block());
+    }
+
+    private boolean retag(String token) {
+        return Objects.requireNonNull(
+                this.stacks.retag(find().id(), TEAM, MARK, token).block());
     }
 
     private Stack find() {

@@ -193,6 +193,27 @@ class EcsTests {
     }
 
     @Test
+    void changesTheTagsOnlyOfAServiceWithTheSameMark() {
+        String definition = world.define("moved", "nowhere/image:1");
+        world.platform()
+                .createService(world.service("moved", definition, 0, world.route("moved")), world.mark("moved"))
+                .block();
+        Mark other = new Mark(new AppName("moved"), "run-2");
+
+        world.platform()
+                .tagService("test", "moved", Map.of("slipway:team", "quay"), other)
+                .block();
+        assertThat(service("moved").tags()).doesNotContainKey("slipway:team");
+        world.platform()
+                .tagService("test", "moved", Map.of("slipway:team", "quay"), world.mark("moved"))
+                .block();
+
+        assertThat(service("moved").tags())
+                .containsEntry("slipway:team", "quay")
+                .containsEntry("slipway:run", "run-1");
+    }
+
+    @Test
     void scalesOnlyAServiceThatExists() {
         assertThatThrownBy(() -> world.platform()
                         .scale("test", "nobody", new Scaling(1, 4, 60))
