@@ -17,7 +17,6 @@ import reactor.core.publisher.Mono;
 /** Lets the app's team push to its repository, and the team that had the app before no longer. */
 final class TeamAccessStep extends NamedStep {
 
-    static final String ID = "team-access";
     static final String TITLE = "Give the team its rights";
 
     private final SourceHosting source;
@@ -25,7 +24,7 @@ final class TeamAccessStep extends NamedStep {
     private final Teams teams;
 
     TeamAccessStep(SourceHosting source, Inventory inventory, Teams teams) {
-        super(ID, TITLE, OutsideSystem.GITHUB);
+        super(TransferPlan.TEAM_ACCESS, TITLE, OutsideSystem.GITHUB);
         this.source = source;
         this.inventory = inventory;
         this.teams = teams;

@@ -2,6 +2,7 @@ package dev.slipway.portal.provisioning.transfer;
 
 import dev.slipway.portal.provisioning.AppScript;
 import dev.slipway.portal.provisioning.RunKind;
+import dev.slipway.portal.provisioning.Step;
 import dev.slipway.portal.provisioning.StepContext;
 import dev.slipway.portal.store.Change;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.List;
 /** What transfers do outside; who the app belongs to was written when the run was opened. */
 final class TransferScript extends AppScript {
 
-    TransferScript(TeamAccessStep step) {
-        super(RunKind.TRANSFER, List.of(step));
+    TransferScript(List<Step> steps) {
+        super(RunKind.TRANSFER, steps);
     }
 
     @Override

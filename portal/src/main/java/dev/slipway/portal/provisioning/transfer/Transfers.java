@@ -14,7 +14,6 @@ import dev.slipway.portal.app.Teams;
 import dev.slipway.portal.outbox.Outbox;
 import dev.slipway.portal.provisioning.InventoryRuns;
 import dev.slipway.portal.provisioning.Plan;
-import dev.slipway.portal.provisioning.PlannedStep;
 import dev.slipway.portal.provisioning.Run;
 import dev.slipway.portal.provisioning.RunKind;
 import dev.slipway.portal.provisioning.create.OwnerCheck;
@@ -26,12 +25,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gives apps to other teams and owners: at once in Slipway, in the transaction that opens a run; the run then lets the
- * new team push and the former one no longer.
+ * new team push and the former one no longer, and the tags of what the app owns at AWS name the new team.
  */
 public final class Transfers {
-
-    private static final Plan PLAN =
-            new Plan(List.of(new PlannedStep(TeamAccessStep.ID, TeamAccessStep.TITLE, List.of())));
 
     private final InventoryRuns opening;
     private final AppDirectory apps;
@@ -61,7 +57,8 @@ public final class Transfers {
         App after = given(app, order);
         caller.origin().changed("team", app.team(), after.team());
         caller.origin().changed("owner", app.owner().login(), after.owner().login());
-        Run run = this.opening.draft(RunKind.TRANSFER, app.name(), app.team(), caller.name(), PLAN);
+        Plan plan = TransferPlan.of(app.team(), after.team());
+        Run run = this.opening.draft(RunKind.TRANSFER, app.name(), app.team(), caller.name(), plan);
         List<Change> changes = new ArrayList<>(this.apps.moving(app, after));
         changes.add(this.outbox.tell(
                 AppEvents.transferred(

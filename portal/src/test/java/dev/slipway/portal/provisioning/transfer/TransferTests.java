@@ -10,19 +10,27 @@ import dev.slipway.portal.OutsideFault;
 import dev.slipway.portal.app.App;
 import dev.slipway.portal.app.Owner;
 import dev.slipway.portal.app.OwnersGone;
+import dev.slipway.portal.cloud.ContainerPlatform.Service;
+import dev.slipway.portal.inventory.Mark;
 import dev.slipway.portal.outside.TestPortal;
 import dev.slipway.portal.provisioning.Run;
 import dev.slipway.portal.provisioning.RunState;
+import dev.slipway.portal.provisioning.StepState;
 import dev.slipway.portal.provisioning.create.NewApp;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How an app goes to another team or owner. */
 class TransferTests {
+
+    private static final String STACK = "slipway-shop-test";
+    private static final List<String> TAGGING = List.of("registry-tags", "service-tags", "stack-tags");
 
     private final TestPortal portal = new TestPortal(Map.of(
             "slipway.teams.harbour.title", "Harbour",
@@ -91,6 +99,85 @@ class TransferTests {
     }
 
     @Test
+    void letsTheTagsNameTheNewTeamAndNothingElse() {
+        this.portal.ended(this.portal.create("shop").id());
+        Map<String, String> before = this.portal.stacks.tags(STACK);
+        assertThat(before).containsEntry(Mark.TEAM_TAG, "city-hall").containsKey(Mark.RUN_TAG);
+
+        Run run = transfer("harbour", null, null);
+
+        assertThat(run.failure()).isNull();
+        assertThat(teamsInTags()).containsExactly("harbour", "harbour", "harbour");
+        Map<String, String> after = new HashMap<>(before);
+        after.put(Mark.TEAM_TAG, "harbour");
+        assertThat(this.portal.stacks.tags(STACK)).isEqualTo(after);
+        assertThat(run.step("stack-tags").summary()).isEqualTo("'slipway-shop-test' names harbour");
+    }
+
+    @Test
+    void touchesNoTagsWhereTheTeamStays() {
+        this.portal.ended(this.portal.create("shop").id());
+
+        Run run = transfer(null, "lea", "lea@acme.example");
+
+        assertThat(run.steps()).extracting(StepState::id).containsExactly("team-access");
+        assertThat(teamsInTags()).containsExactly("city-hall", "city-hall", "city-hall");
+        assertThat(this.portal.registry.calls.count("tag")).isZero();
+        assertThat(this.portal.platform.calls.count("tagService")).isZero();
+        assertThat(this.portal.stacks.calls.count("retag")).isZero();
+    }
+
+    @Test
+    void leavesAloneWithWordsWhatDoesNotBearTheMark() {
+        this.portal.ended(this.portal.create("shop").id());
+        this.portal.registry.hasForeign("slipway/shop");
+        this.portal.platform.becomesForeign("shop");
+        this.portal.stacks.hasForeign(STACK);
+
+        Run run = transfer("harbour", null, null);
+
+        assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(TAGGING)
+                .allSatisfy(step -> assertThat(run.step(step).summary())
+                        .endsWith("does not bear this app's mark and was left alone"));
+        assertThat(teamsInTags()).containsOnlyNulls();
+        assertThat(this.portal.stacks.calls.count("retag")).isZero();
+    }
+
+    @Test
+    void tagsOnceThoughAnAnswerIsLost() {
+        this.portal.ended(this.portal.create("shop").id());
+        this.portal.registry.calls.loseNextAnswer("tag", OutsideFault.passing("ECR", "No answer.", null, null));
+        this.portal.platform.calls.loseNextAnswer("tagService", OutsideFault.passing("ECS", "No answer.", null, null));
+        this.portal.stacks.calls.loseNextAnswer(
+                "retag", OutsideFault.passing("CloudFormation", "No answer.", null, null));
+
+        Run run = transfer("harbour", null, null);
+
+        assertThat(run.failure()).isNull();
+        assertThat(teamsInTags()).containsExactly("harbour", "harbour", "harbour");
+        assertThat(this.portal.stacks.calls.count("retag")).isOne();
+    }
+
+    @Test
+    void saysWhyCloudFormationCouldNotTagAndCanBeRetried() {
+        this.portal.ended(this.portal.create("shop").id());
+        this.portal.stacks.endsAs(STACK, "UPDATE_ROLLBACK_COMPLETE");
+
+        Run failed = transfer("harbour", null, null);
+
+        assertThat(failed.state()).isEqualTo(RunState.FAILED);
+        assertThat(failed.step("stack-tags").error())
+                .contains("'slipway-shop-test' (UPDATE_ROLLBACK_COMPLETE): No room for a database.");
+        assertThat(teamsInTags()).containsExactly("harbour", "harbour", "city-hall");
+        this.portal.retry(failed.id());
+
+        Run again = this.portal.await(failed.id(), run -> run.state().isEnded() && run.attempt() == 2);
+        assertThat(again.failure()).isNull();
+        assertThat(teamsInTags()).containsExactly("harbour", "harbour", "harbour");
+    }
+
+    @Test
     void refusesWhatBreaksARuleAndChangesNothing() {
         this.portal.ended(this.portal.create("shop").id());
 
@@ -135,6 +222,16 @@ class TransferTests {
                 .transfer(app(), order, TestPortal.DANA)
                 .block(TestPortal.LONGEST));
         return this.portal.ended(run.id());
+    }
+
+    private List<@Nullable String> teamsInTags() {
+        Service service = this.portal.platform.service("shop");
+        return Stream.of(
+                        this.portal.registry.tags("slipway/shop"),
+                        Objects.requireNonNull(service).tags(),
+                        this.portal.stacks.tags(STACK))
+                .map(tags -> tags.get(Mark.TEAM_TAG))
+                .toList();
     }
 
     private App app() {
