@@ -103,6 +103,23 @@ record DbInstance(
                 this.createdAt);
     }
 
+    DbInstance withTags(Map<String, String> tags) {
+        return new DbInstance(
+                this.id,
+                this.resourceId,
+                this.settings,
+                this.database,
+                this.user,
+                this.password,
+                this.secretArn,
+                this.subnetGroup,
+                this.protectedFromDeletion,
+                tags,
+                this.port,
+                this.status,
+                this.createdAt);
+    }
+
     @Override
     public String toString() {
         return "DbInstance[id=%s, port=%d, status=%s]".formatted(this.id, this.port, this.status);

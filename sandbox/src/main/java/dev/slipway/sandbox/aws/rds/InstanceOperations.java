@@ -140,12 +140,6 @@ final class InstanceOperations {
         return answer;
     }
 
-    Map<String, ?> tags(QueryInput input) {
-        String arn = input.required("ResourceName");
-        DbInstance instance = this.instances.require(arn.substring(arn.lastIndexOf(':') + 1));
-        return Map.of("TagList", RdsAnswers.tags(instance.tags()));
-    }
-
     private static @Nullable String snapshotAskedFor(QueryInput input) {
         String snapshot = input.text("FinalDBSnapshotIdentifier");
         if (input.flag("SkipFinalSnapshot")) {

@@ -40,7 +40,9 @@ public final class Rds implements AwsService, AutoCloseable {
         add("ModifyDBInstance", operations::modify);
         add("DeleteDBInstance", operations::delete);
         add("DescribeDBSnapshots", operations::snapshots);
-        add("ListTagsForResource", operations::tags);
+        ResourceTags tags = new ResourceTags(this.instances, subnetGroups);
+        add("ListTagsForResource", tags::list);
+        add("AddTagsToResource", tags::add);
         add("CreateDBSubnetGroup", subnetGroups::create);
         add("DescribeDBSubnetGroups", subnetGroups::describe);
         add("DeleteDBSubnetGroup", (input) -> subnetGroups.delete(input, this.instances.all()));

@@ -17,4 +17,8 @@ record SubnetGroup(String name, String description, List<String> subnets, Map<St
         subnets = List.copyOf(subnets);
         tags = Map.copyOf(tags);
     }
+
+    SubnetGroup withTags(Map<String, String> tags) {
+        return new SubnetGroup(this.name, this.description, this.subnets, tags);
+    }
 }

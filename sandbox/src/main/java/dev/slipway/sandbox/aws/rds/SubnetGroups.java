@@ -29,6 +29,10 @@ final class SubnetGroups {
                         404, "DBSubnetGroupNotFoundFault", "DB subnet group '%s' does not exist.".formatted(name)));
     }
 
+    void put(SubnetGroup group) {
+        this.groups.put(group.name(), group);
+    }
+
     Map<String, ?> create(QueryInput input) {
         String name = input.required("DBSubnetGroupName").toLowerCase(Locale.ROOT);
         if (find(name).isPresent()) {
@@ -43,7 +47,7 @@ final class SubnetGroups {
         }
         SubnetGroup group = new SubnetGroup(
                 name, input.required("DBSubnetGroupDescription"), subnets, input.pairs("Tags", "Tag", "Key", "Value"));
-        this.groups.put(name, group);
+        put(group);
         return Map.of("DBSubnetGroup", RdsAnswers.subnetGroup(group));
     }
 

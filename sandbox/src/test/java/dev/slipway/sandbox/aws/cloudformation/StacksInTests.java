@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.services.cloudformation.CloudFormationAsyncClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
@@ -82,6 +83,32 @@ final class StacksInTests implements AutoCloseable {
                 .parameters(parameters(parameters))
                 .capabilities(Capability.CAPABILITY_NAMED_IAM)));
         return settled(name);
+    }
+
+    /** Gives a stack other tags and changes nothing else, as the portal does. */
+    Stack retag(Stack stack, Map<String, String> tags) {
+        await(this.client.updateStack((request) -> request.stackName(stack.stackId())
+                .usePreviousTemplate(true)
+                .parameters(stack.parameters().stream()
+                        .map((known) -> Parameter.builder()
+                                .parameterKey(known.parameterKey())
+                                .usePreviousValue(true)
+                                .build())
+                        .toList())
+                .capabilities(Capability.CAPABILITY_NAMED_IAM)
+                .tags(tags.entrySet().stream()
+                        .map((tag) -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList())));
+        return settled(stack.stackId());
+    }
+
+    /** Returns what the services call the resources of a stack. */
+    Map<String, String> physicalIds(String id) {
+        return await(this.client.describeStackResources((request) -> request.stackName(id))).stackResources().stream()
+                .collect(Collectors.toMap(StackResource::logicalResourceId, StackResource::physicalResourceId));
     }
 
     Stack delete(String id) {

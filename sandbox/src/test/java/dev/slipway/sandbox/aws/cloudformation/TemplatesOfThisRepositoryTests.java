@@ -4,6 +4,7 @@ import static dev.slipway.sandbox.aws.SandboxClients.await;
 import static dev.slipway.sandbox.aws.cloudformation.StacksInTests.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.sandbox.aws.AwsSandbox;
 import dev.slipway.sandbox.aws.elb.Elb;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.rds.RdsAsyncClient;
+import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,12 +102,32 @@ class TemplatesOfThisRepositoryTests {
                 login.path("username").asString(),
                 login.path("password").asString())) {
             assertThat(connection.isValid(2)).isTrue();
+
+            assertGoesToAnotherTeamWithoutAReplacement(stack);
+            assertThat(connection.isValid(2)).as("the same server").isTrue();
         }
 
         assertThat(stacks.delete(stack.stackId()).stackStatusAsString())
                 .as(() -> stacks.events(stack.stackId()).toString())
                 .isEqualTo("DELETE_COMPLETE");
         assertThat(folder.resolve("rds/data/snapshots")).isNotEmptyDirectory();
+    }
+
+    private static void assertGoesToAnotherTeamWithoutAReplacement(Stack stack) {
+        Map<String, String> before = stacks.physicalIds(stack.stackId());
+
+        Stack after = stacks.retag(stack, Map.of("slipway:app", "shop", "slipway:team", "harbour"));
+
+        assertThat(after.stackStatusAsString()).isEqualTo("UPDATE_COMPLETE");
+        assertThat(after.outputs()).isEqualTo(stack.outputs());
+        assertThat(stacks.physicalIds(stack.stackId())).isEqualTo(before);
+        RdsAsyncClient databases = stacks.aws().client(RdsAsyncClient.builder());
+        assertThat(databases.describeDBInstances().join().dbInstances())
+                .filteredOn(database -> database.dbInstanceIdentifier().equals(before.get("DatabaseInstance")))
+                .singleElement()
+                .satisfies(database -> assertThat(database.tagList())
+                        .extracting(Tag::key, Tag::value)
+                        .contains(tuple("slipway:team", "harbour")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.slipway.sandbox.aws.cloudformation.resource;
 
 import static dev.slipway.sandbox.aws.SandboxClients.await;
 
+import dev.slipway.sandbox.aws.Arns;
 import dev.slipway.sandbox.aws.SandboxClients;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,12 @@ final class DbInstanceType implements ResourceType {
                 .applyImmediately(true)
                 .build()));
         return Optional.of(existing);
+    }
+
+    @Override
+    public void tag(String id, Map<String, String> tags) {
+        await(this.rds.addTagsToResource(
+                (call) -> call.resourceName(Arns.of("rds", "db:" + id)).tags(RdsTags.of(tags))));
     }
 
     @Override

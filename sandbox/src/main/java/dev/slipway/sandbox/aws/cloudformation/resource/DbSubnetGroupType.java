@@ -2,7 +2,9 @@ package dev.slipway.sandbox.aws.cloudformation.resource;
 
 import static dev.slipway.sandbox.aws.SandboxClients.await;
 
+import dev.slipway.sandbox.aws.Arns;
 import dev.slipway.sandbox.aws.SandboxClients;
+import java.util.Map;
 import software.amazon.awssdk.services.rds.RdsAsyncClient;
 import software.amazon.awssdk.services.rds.model.CreateDbSubnetGroupRequest;
 
@@ -29,6 +31,12 @@ final class DbSubnetGroupType implements ResourceType {
                 .dbSubnetGroupName(name)
                 .build()));
         return Physical.of(name);
+    }
+
+    @Override
+    public void tag(String id, Map<String, String> tags) {
+        await(this.rds.addTagsToResource(
+                (call) -> call.resourceName(Arns.of("rds", "subgrp:" + id)).tags(RdsTags.of(tags))));
     }
 
     @Override
