@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.Tag;
 
 /** {@code AWS::RDS::DBInstance}; usable once it is available. */
 final class DbInstanceType implements ResourceType {
@@ -87,8 +88,10 @@ final class DbInstanceType implements ResourceType {
 
     @Override
     public void tag(String id, Map<String, String> tags) {
-        await(this.rds.addTagsToResource(
-                (call) -> call.resourceName(Arns.of("rds", "db:" + id)).tags(RdsTags.of(tags))));
+        await(this.rds.addTagsToResource((call) -> call.resourceName(Arns.of("rds", "db:" + id))
+                .tags(TagShapes.of(
+                        tags,
+                        (key, value) -> Tag.builder().key(key).value(value).build()))));
     }
 
     @Override

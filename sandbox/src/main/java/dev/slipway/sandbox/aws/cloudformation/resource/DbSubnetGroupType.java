@@ -7,6 +7,7 @@ import dev.slipway.sandbox.aws.SandboxClients;
 import java.util.Map;
 import software.amazon.awssdk.services.rds.RdsAsyncClient;
 import software.amazon.awssdk.services.rds.model.CreateDbSubnetGroupRequest;
+import software.amazon.awssdk.services.rds.model.Tag;
 
 /** {@code AWS::RDS::DBSubnetGroup}. */
 final class DbSubnetGroupType implements ResourceType {
@@ -35,8 +36,10 @@ final class DbSubnetGroupType implements ResourceType {
 
     @Override
     public void tag(String id, Map<String, String> tags) {
-        await(this.rds.addTagsToResource(
-                (call) -> call.resourceName(Arns.of("rds", "subgrp:" + id)).tags(RdsTags.of(tags))));
+        await(this.rds.addTagsToResource((call) -> call.resourceName(Arns.of("rds", "subgrp:" + id))
+                .tags(TagShapes.of(
+                        tags,
+                        (key, value) -> Tag.builder().key(key).value(value).build()))));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.slipway.sandbox.aws.SandboxClients;
 import java.util.Map;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2AsyncClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 
 /** {@code AWS::ElasticLoadBalancingV2::ListenerRule}. */
 final class ListenerRuleType implements ResourceType {
@@ -35,7 +36,10 @@ final class ListenerRuleType implements ResourceType {
 
     @Override
     public void tag(String id, Map<String, String> tags) {
-        await(this.balancer.addTags((call) -> call.resourceArns(id).tags(ElbTags.of(tags))));
+        await(this.balancer.addTags((call) -> call.resourceArns(id)
+                .tags(TagShapes.of(
+                        tags,
+                        (key, value) -> Tag.builder().key(key).value(value).build()))));
     }
 
     @Override

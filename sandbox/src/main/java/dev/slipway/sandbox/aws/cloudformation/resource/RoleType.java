@@ -64,12 +64,9 @@ final class RoleType implements ResourceType {
     @Override
     public void tag(String id, Map<String, String> tags) {
         await(this.iam.tagRole((call) -> call.roleName(id)
-                .tags(tags.entrySet().stream()
-                        .map((tag) -> Tag.builder()
-                                .key(tag.getKey())
-                                .value(tag.getValue())
-                                .build())
-                        .toList())));
+                .tags(TagShapes.of(
+                        tags,
+                        (key, value) -> Tag.builder().key(key).value(value).build()))));
     }
 
     @Override

@@ -59,12 +59,9 @@ final class SecretType implements ResourceType {
     @Override
     public void tag(String id, Map<String, String> tags) {
         await(this.secrets.tagResource((call) -> call.secretId(id)
-                .tags(tags.entrySet().stream()
-                        .map((tag) -> Tag.builder()
-                                .key(tag.getKey())
-                                .value(tag.getValue())
-                                .build())
-                        .toList())));
+                .tags(TagShapes.of(
+                        tags,
+                        (key, value) -> Tag.builder().key(key).value(value).build()))));
     }
 
     @Override

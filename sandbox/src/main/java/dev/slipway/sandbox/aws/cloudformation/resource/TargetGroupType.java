@@ -7,6 +7,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2AsyncClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,7 +48,10 @@ final class TargetGroupType implements ResourceType {
 
     @Override
     public void tag(String id, Map<String, String> tags) {
-        await(this.balancer.addTags((call) -> call.resourceArns(id).tags(ElbTags.of(tags))));
+        await(this.balancer.addTags((call) -> call.resourceArns(id)
+                .tags(TagShapes.of(
+                        tags,
+                        (key, value) -> Tag.builder().key(key).value(value).build()))));
     }
 
     @Override
