@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The plan of a run as a drawing: columns by depth from left to right, a lane for each branch, lines for what waits for
@@ -43,25 +44,60 @@ record RunMap(int width, int height, List<Node> nodes, List<Edge> edges) {
         return new RunMap(columns * (BOX_WIDTH + GAP) - GAP + 2, lanes * (BOX_HEIGHT + GAP) - GAP + 2, nodes, edges);
     }
 
-    /** A step keeps to the lane of the first step it waits for; where that place is taken, it moves down. */
+    /**
+     * A step keeps to the lane of the first step it waits for; where that place is taken, it moves down. Its lines run in
+     * its lane until they bend, so nothing else may stand there.
+     */
     private static Map<String, Place> places(Plan plan) {
+        Map<String, Integer> columns = columns(plan);
         Map<String, Place> places = new HashMap<>();
         Set<Place> taken = new HashSet<>();
         for (PlannedStep step : plan.steps()) {
-            int column = step.after().stream()
-                    .mapToInt((before) -> place(places, before).column() + 1)
-                    .max()
-                    .orElse(0);
+            int column = column(columns, step.id());
+            int end = lastOfItsLines(plan, columns, step);
             int lane = step.after().isEmpty()
                     ? 0
                     : place(places, step.after().get(0)).lane();
-            Place place = new Place(column, lane);
-            while (!taken.add(place)) {
-                place = new Place(column, place.lane() + 1);
+            List<Place> needed = inLane(lane, column, end);
+            while (needed.stream().anyMatch(taken::contains)) {
+                lane++;
+                needed = inLane(lane, column, end);
             }
-            places.put(step.id(), place);
+            taken.addAll(needed);
+            places.put(step.id(), new Place(column, lane));
         }
         return places;
+    }
+
+    private static Map<String, Integer> columns(Plan plan) {
+        Map<String, Integer> columns = new HashMap<>();
+        for (PlannedStep step : plan.steps()) {
+            int column = step.after().stream()
+                    .mapToInt((before) -> column(columns, before) + 1)
+                    .max()
+                    .orElse(0);
+            columns.put(step.id(), column);
+        }
+        return columns;
+    }
+
+    private static int column(Map<String, Integer> columns, String step) {
+        return columns.getOrDefault(step, 0);
+    }
+
+    /** Returns the column before the furthest step that waits for this one. */
+    private static int lastOfItsLines(Plan plan, Map<String, Integer> columns, PlannedStep step) {
+        int own = column(columns, step.id());
+        return plan.steps().stream()
+                .filter((later) -> later.after().contains(step.id()))
+                .mapToInt((later) -> column(columns, later.id()) - 1)
+                .reduce(own, Math::max);
+    }
+
+    private static List<Place> inLane(int lane, int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj((column) -> new Place(column, lane))
+                .toList();
     }
 
     private static Place place(Map<String, Place> places, String step) {
