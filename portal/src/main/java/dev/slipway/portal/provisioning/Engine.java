@@ -39,7 +39,6 @@ public final class Engine implements WorkQueue.Worker {
     private final Map<RunKind, RunScript> scripts;
     private final Duration lease;
     private final EngineMetrics metrics;
-    private final Room room;
     private final Set<HeldRun> inHand = ConcurrentHashMap.newKeySet();
     private volatile boolean handedOver;
 
@@ -49,9 +48,7 @@ public final class Engine implements WorkQueue.Worker {
             AppDirectory apps,
             List<RunScript> scripts,
             Duration lease,
-            EngineMetrics metrics,
-            Room room) {
-        this.room = room;
+            EngineMetrics metrics) {
         this.leases = leases;
         this.executor = executor;
         this.apps = apps;
@@ -78,7 +75,7 @@ public final class Engine implements WorkQueue.Worker {
         Room room = new Room(settings.inHand());
         RunLeases leases = new RunLeases(table, clock, settings.lease(), room);
         return new Engine(
-                leases, new PlanExecutor(runner), new AppDirectory(table), scripts, settings.lease(), metrics, room);
+                leases, new PlanExecutor(runner), new AppDirectory(table), scripts, settings.lease(), metrics);
     }
 
     @Override
@@ -137,7 +134,6 @@ public final class Engine implements WorkQueue.Worker {
                         .onErrorResume(fault -> giveUpFor(mine, fault)),
                 mine -> {
                     this.inHand.remove(mine);
-                    this.room.leave(mine.run());
                     mine.close();
                 });
     }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
@@ -37,6 +38,7 @@ final class HeldRun {
     private final Table table;
     private final Clock clock;
     private final Fence fence;
+    private final Disposable place;
     private final Turns turns = new Turns();
     private final Sinks.Empty<Void> stopped = Sinks.empty();
     private final Sinks.Empty<Void> cancelled = Sinks.empty();
@@ -44,13 +46,14 @@ final class HeldRun {
     private volatile Facts facts;
     private volatile Instant lease;
 
-    HeldRun(Table table, Clock clock, Fence fence, Run run, Facts facts, Instant lease) {
+    HeldRun(Table table, Clock clock, Fence fence, Run run, Facts facts, Instant lease, Disposable place) {
         this.table = table;
         this.clock = clock;
         this.fence = fence;
         this.run = run;
         this.facts = facts;
         this.lease = lease;
+        this.place = place;
         if (run.cancelledBy() != null) {
             this.cancelled.tryEmitEmpty();
         }
@@ -164,8 +167,9 @@ final class HeldRun {
         return this.stopped.asMono();
     }
 
-    /** Forgets the run; the table keeps it. */
+    /** Forgets the run, which the table keeps, and gives its place to another. */
     void close() {
+        this.place.dispose();
         this.turns.dispose();
     }
 

@@ -2,6 +2,8 @@ package dev.slipway.portal.provisioning;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 
 /**
  * How many runs that change apps an instance has in hand at once. Deployments always find room: creates wait for theirs,
@@ -16,16 +18,16 @@ final class Room {
         this.places = places;
     }
 
-    /** Takes a place for a run; returns whether there was one. */
-    synchronized boolean enter(Run run) {
+    /** Takes a place for a run, which is given back by disposing of it; null when there is none. */
+    synchronized @Nullable Disposable enter(Run run) {
         if (run.kind() == RunKind.DEPLOYMENT) {
-            return true;
+            return () -> {};
         }
-        return this.taken.size() < this.places && this.taken.add(run.id());
+        boolean free = this.taken.size() < this.places && this.taken.add(run.id());
+        return free ? () -> leave(run.id()) : null;
     }
 
-    /** Gives a run's place back, if it has one. */
-    synchronized void leave(Run run) {
-        this.taken.remove(run.id());
+    private synchronized void leave(String run) {
+        this.taken.remove(run);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** Takes runs into the hands of this instance, by a conditional write of the next epoch. */
@@ -66,10 +67,11 @@ final class RunLeases {
         if (held != null && held.isAfter(now)) {
             return Mono.just(new Taking(null, Duration.between(now, held)));
         }
-        if (!this.room.enter(run)) {
+        Disposable place = this.room.enter(run);
+        if (place == null) {
             return Mono.just(new Taking(null, UNTIL_THERE_IS_ROOM));
         }
-        Mono<Taking> take = take(own, run, RunItems.facts(items), now.plus(this.length))
+        Mono<Taking> take = take(own, run, RunItems.facts(items), now.plus(this.length), place)
                 .map(taken -> new Taking(taken, null))
                 .onErrorReturn(ConditionFailed.class, new Taking(null, AFTER_A_RACE));
         return this.pause
@@ -77,14 +79,14 @@ final class RunLeases {
                 .flatMap(kept -> kept ? Mono.just(new Taking(null, RunPause.LOOK_AGAIN)) : take)
                 .doOnNext(taking -> {
                     if (taking.run() == null) {
-                        this.room.leave(run);
+                        place.dispose();
                     }
                 })
-                .doOnError(fault -> this.room.leave(run))
-                .doOnCancel(() -> this.room.leave(run));
+                .doOnError(fault -> place.dispose())
+                .doOnCancel(place::dispose);
     }
 
-    private Mono<HeldRun> take(Item own, Run run, Facts facts, Instant until) {
+    private Mono<HeldRun> take(Item own, Run run, Facts facts, Instant until, Disposable place) {
         Fence fence = new Fence(own.key(), own.number(Fence.EPOCH) + 1);
         Item taken = RunItems.due(Item.of(own.key()), until)
                 .with(Fence.EPOCH, fence.epoch())
@@ -97,7 +99,7 @@ final class RunLeases {
                 new Condition(RunItems.LEASE, own.textOrNull(RunItems.LEASE)));
         return this.table
                 .write(take)
-                .then(Mono.fromSupplier(() -> new HeldRun(this.table, this.clock, fence, run, facts, until)));
+                .then(Mono.fromSupplier(() -> new HeldRun(this.table, this.clock, fence, run, facts, until, place)));
     }
 
     /**

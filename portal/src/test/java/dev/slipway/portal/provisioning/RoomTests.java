@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 
 /** Creates do not take the places that their deployments need. */
 class RoomTests {
@@ -41,13 +42,13 @@ class RoomTests {
         Run deployment =
                 world.opening.draft(RunKind.DEPLOYMENT, EngineFixture.SHOP, null, "dana", EngineFixture.plan());
 
-        assertThat(room.enter(one)).isTrue();
-        assertThat(room.enter(other)).isFalse();
-        assertThat(room.enter(deployment)).isTrue();
+        Disposable place = Objects.requireNonNull(room.enter(one));
+        assertThat(room.enter(other)).isNull();
+        assertThat(room.enter(deployment)).isNotNull();
 
-        room.leave(one);
+        place.dispose();
 
-        assertThat(room.enter(other)).isTrue();
+        assertThat(room.enter(other)).isNotNull();
     }
 
     private static boolean isUnderWay(Run run, Instant moment) {
