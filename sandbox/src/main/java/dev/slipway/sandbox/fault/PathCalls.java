@@ -34,9 +34,23 @@ public final class PathCalls implements CallNaming {
             rewrite("/credential/[^/]+", "/credential/{credential}"),
             rewrite("/\\d+(?=/|$)", "/{id}"));
 
+    /** What proofs call themselves, so that their own questions meet no fault that is meant for the portal. */
+    public static final String PROOF = "slipway-proof";
+
     /** What programs call themselves, by the beginning of their {@code User-Agent}. */
     private static final Map<String, String> PROGRAMS = Map.of(
-            "git/", "git", "Mozilla/", "browser", "Jenkins", "jenkins", "curl/", "curl", "GitHub-Hookshot", "github");
+            "git/",
+            "git",
+            "Mozilla/",
+            "browser",
+            "Jenkins",
+            "jenkins",
+            "curl/",
+            "curl",
+            "GitHub-Hookshot",
+            "github",
+            PROOF,
+            "proof");
 
     private final String system;
     private final List<Rewrite> rewrites;

@@ -1,5 +1,6 @@
 package dev.slipway.sandbox.proof;
 
+import dev.slipway.sandbox.fault.PathCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +38,7 @@ public final class JsonClient {
         HttpRequest request = HttpRequest.newBuilder(URI.create(this.server + path))
                 .timeout(PATIENCE)
                 .header("Authorization", this.authorization)
+                .header("User-Agent", PathCalls.PROOF)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
                 .method(

@@ -108,9 +108,11 @@ class FaultSwitchTests {
     @Test
     void rulesHoldForThePortalUnlessTheySayOtherwise() throws Exception {
         this.faults.add(FaultRule.refusing("*", "*", 500, Map.of()));
-        HttpResponse<String> answer = this.client.send(
-                request().header("User-Agent", "git/2.39").build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(200);
+        for (String program : List.of("git/2.39", PathCalls.PROOF)) {
+            HttpResponse<String> answer = this.client.send(
+                    request().header("User-Agent", program).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(program).isEqualTo(200);
+        }
     }
 
     @Test
