@@ -48,6 +48,8 @@ final class EngineLifecycle implements SmartLifecycle {
         Mono.fromRunnable(this::takeNoMore)
                 // It waits for the last poll.
                 .subscribeOn(Schedulers.boundedElastic())
+                .doOnError(fault ->
+                        LOG.warn("The queue could not be left; what it still brings stays hidden for a while.", fault))
                 .onErrorComplete()
                 .then(Mono.fromRunnable(this.engine::handOver))
                 .thenMany(Flux.interval(Duration.ZERO, LOOK)

@@ -53,70 +53,40 @@ record DbInstance(
     }
 
     DbInstance withStatus(String status) {
-        return new DbInstance(
-                this.id,
-                this.resourceId,
-                this.settings,
-                this.database,
-                this.user,
-                this.password,
-                this.secretArn,
-                this.subnetGroup,
-                this.protectedFromDeletion,
-                this.tags,
-                this.port,
-                status,
-                this.createdAt);
+        return copy(this.settings, this.password, this.protectedFromDeletion, this.tags, status);
     }
 
     DbInstance withPassword(String password) {
-        return new DbInstance(
-                this.id,
-                this.resourceId,
-                this.settings,
-                this.database,
-                this.user,
-                password,
-                this.secretArn,
-                this.subnetGroup,
-                this.protectedFromDeletion,
-                this.tags,
-                this.port,
-                this.status,
-                this.createdAt);
+        return copy(this.settings, password, this.protectedFromDeletion, this.tags, this.status);
     }
 
     DbInstance withSettings(Map<String, String> settings, boolean protectedFromDeletion) {
+        return copy(settings, this.password, protectedFromDeletion, this.tags, this.status);
+    }
+
+    DbInstance withTags(Map<String, String> tags) {
+        return copy(this.settings, this.password, this.protectedFromDeletion, tags, this.status);
+    }
+
+    private DbInstance copy(
+            Map<String, String> settings,
+            String password,
+            boolean protectedFromDeletion,
+            Map<String, String> tags,
+            String status) {
         return new DbInstance(
                 this.id,
                 this.resourceId,
                 settings,
                 this.database,
                 this.user,
-                this.password,
+                password,
                 this.secretArn,
                 this.subnetGroup,
                 protectedFromDeletion,
-                this.tags,
-                this.port,
-                this.status,
-                this.createdAt);
-    }
-
-    DbInstance withTags(Map<String, String> tags) {
-        return new DbInstance(
-                this.id,
-                this.resourceId,
-                this.settings,
-                this.database,
-                this.user,
-                this.password,
-                this.secretArn,
-                this.subnetGroup,
-                this.protectedFromDeletion,
                 tags,
                 this.port,
-                this.status,
+                status,
                 this.createdAt);
     }
 
